@@ -1,0 +1,89 @@
+package org.lianxin.runtime.postgres;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the server is told. Durability is not a setting: fsync, full_page_writes and synchronous_commit are on.
+ *
+ * @param sharedBuffersMb the server's own cache
+ * @param cacheMb what the planner may expect the machine to cache
+ * @param workMb memory for one sort or hash
+ * @param maxWalMb size of the log between checkpoints; bounds the time of recovery
+ * @param parallelWorkers workers helping one query; none on two cores, so that one report never slows the desk
+ */
+public record PostgresSettings(
+        int sharedBuffersMb, int cacheMb, int workMb, int maxWalMb, int parallelWorkers, int maxConnections) {
+
+    /** Sized to this machine, which the service, browsers and others share. */
+    public static PostgresSettings forThisMachine() {
+        long memoryMb = 4096;
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine) {
+            memoryMb = machine.getTotalMemorySize() / (1024 * 1024);
+        }
+        int shared = Math.clamp(memoryMb / 8, 128, 2048);
+        int parallel = Math.max(0, Runtime.getRuntime().availableProcessors() / 2 - 1);
+        return new PostgresSettings(shared, Math.clamp(memoryMb / 2, 512, 65536), 16, 1024, parallel, 100);
+    }
+
+    /** Small, for tests: many short-lived databases. */
+    public static PostgresSettings small() {
+        return new PostgresSettings(256, 1024, 8, 1024, 0, 200);
+    }
+
+    /** The configuration file. The server's log names neither statements nor values: they may hold personal data. */
+    String file(int port, Path logFolder) {
+        Map<String, String> lines = new TreeMap<>();
+        lines.put("listen_addresses", "'127.0.0.1'");
+        lines.put("unix_socket_directories", "''");
+        lines.put("port", Integer.toString(port));
+        lines.put("max_connections", Integer.toString(maxConnections));
+        lines.put("password_encryption", "scram-sha-256");
+        lines.put("fsync", "on");
+        lines.put("full_page_writes", "on");
+        lines.put("synchronous_commit", "on");
+        lines.put("restart_after_crash", "on");
+        lines.put("client_connection_check_interval", "2s");
+        lines.put("shared_buffers", sharedBuffersMb + "MB");
+        lines.put("effective_cache_size", cacheMb + "MB");
+        lines.put("work_mem", workMb + "MB");
+        lines.put("maintenance_work_mem", Math.max(64, sharedBuffersMb / 4) + "MB");
+        lines.put("max_wal_size", maxWalMb + "MB");
+        lines.put("min_wal_size", Math.max(80, maxWalMb / 4) + "MB");
+        lines.put("checkpoint_completion_target", "0.9");
+        lines.put("wal_compression", "on");
+        lines.put("random_page_cost", "1.1");
+        lines.put("jit", "off");
+        lines.put("max_parallel_workers_per_gather", Integer.toString(parallelWorkers));
+        lines.put("autovacuum_vacuum_scale_factor", "0.05");
+        lines.put("autovacuum_analyze_scale_factor", "0.02");
+        lines.put("autovacuum_naptime", "15s");
+        lines.put("timezone", "'UTC'");
+        lines.put("log_timezone", "'UTC'");
+        lines.put("logging_collector", "on");
+        lines.put("log_directory", "'" + logFolder.toString().replace("'", "''") + "'");
+        lines.put("log_filename", "'postgres-%a.log'");
+        lines.put("log_file_mode", "0600");
+        lines.put("log_truncate_on_rotation", "on");
+        lines.put("log_rotation_age", "1d");
+        lines.put("log_rotation_size", "0");
+        lines.put("log_min_messages", "warning");
+        lines.put("log_min_error_statement", "panic");
+        lines.put("log_error_verbosity", "terse");
+        StringBuilder text = new StringBuilder("# Written at every start; changes here are lost.\n");
+        lines.forEach(
+                (name, value) -> text.append(name).append(" = ").append(value).append('\n'));
+        return text.toString();
+    }
+
+    /** Passwords only, from this machine only. */
+    static String access() {
+        return """
+                # Written at every start; changes here are lost.
+                host all all 127.0.0.1/32 scram-sha-256
+                host replication all 127.0.0.1/32 scram-sha-256
+                """;
+    }
+}
