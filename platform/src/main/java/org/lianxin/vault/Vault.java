@@ -1,5 +1,6 @@
 package org.lianxin.vault;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.lianxin.shared.NationalId;
@@ -18,6 +19,9 @@ public interface Vault {
 
     /** Opens what {@link #seal} made; throws {@link KeyDestroyed} after erasure. */
     byte[] open(UUID key, String context, byte[] sealed);
+
+    /** Fetches these keys in one round trip, so that sealing and opening with them soon after asks the keystore nothing. */
+    void warm(Collection<UUID> keys);
 
     /** Erases: whatever the key sealed can never be read again, here or from a backup restored later. */
     void destroy(UUID key);

@@ -1,0 +1,5 @@
+/** Where keys rest. */
+@NullMarked
+package org.lianxin.vault.store;
+
+import org.jspecify.annotations.NullMarked;
