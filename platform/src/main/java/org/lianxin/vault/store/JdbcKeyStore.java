@@ -2,6 +2,7 @@ package org.lianxin.vault.store;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -18,11 +19,9 @@ public final class JdbcKeyStore implements KeyStore {
 
     @Override
     public void insert(Map<UUID, byte[]> wrapped) {
-        UUID[] ids = wrapped.keySet().toArray(UUID[]::new);
-        byte[][] keys = new byte[ids.length][];
-        for (int i = 0; i < ids.length; i++) {
-            keys[i] = wrapped.get(ids[i]);
-        }
+        List<Map.Entry<UUID, byte[]>> entries = List.copyOf(wrapped.entrySet());
+        UUID[] ids = entries.stream().map(Map.Entry::getKey).toArray(UUID[]::new);
+        byte[][] keys = entries.stream().map(Map.Entry::getValue).toArray(byte[][]::new);
         jdbc.sql("""
                         insert into vault.data_key (id, wrapped)
                         select * from unnest(?::uuid[], ?::bytea[])
