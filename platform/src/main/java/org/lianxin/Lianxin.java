@@ -3,8 +3,8 @@ package org.lianxin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.lianxin.runtime.Serve;
 import org.lianxin.shared.Command;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
@@ -22,6 +22,6 @@ public class Lianxin {
                 }
             }
         }
-        SpringApplication.run(Lianxin.class, arguments);
+        Serve.main(Lianxin.class, arguments);
     }
 }

@@ -2,16 +2,13 @@ package org.lianxin.runtime.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.lianxin.runtime.DataFolder;
 import org.lianxin.runtime.Database;
+import org.lianxin.runtime.FolderLock;
 import org.lianxin.runtime.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,11 +24,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final ServerProcess server;
     private final Cluster cluster;
-    private final FileChannel lock;
+    private final FolderLock lock;
     private final Thread watcher;
     private volatile boolean closing;
 
-    private EmbeddedPostgres(ServerProcess server, Cluster cluster, FileChannel lock) {
+    private EmbeddedPostgres(ServerProcess server, Cluster cluster, FolderLock lock) {
         this.server = server;
         this.cluster = cluster;
         this.lock = lock;
@@ -45,7 +42,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(DataFolder folder, PostgresSettings settings) {
         DataFolder data = folder.create();
-        FileChannel lock = lock(data);
+        FolderLock lock = FolderLock.take(data);
         try {
             Path cache = PostgresBinaries.usualCache(data.root(), System.getenv("LIANXIN_CACHE"));
             PostgresBinaries binaries = PostgresBinaries.in(cache);
@@ -58,13 +55,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             postgres.watcher.start();
             return postgres;
         } catch (IOException | SQLException e) {
-            unlock(lock);
+            lock.close();
             throw new StartRefused(
                     "the embedded PostgreSQL in " + data.root() + " does not start (" + e.getMessage() + ")",
                     "look into " + data.postgresLog(),
                     e);
         } catch (RuntimeException e) {
-            unlock(lock);
+            lock.close();
             throw e;
         }
     }
@@ -72,6 +69,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Address and roles of the database. The port stays the same for the life of this object. */
     public Database database() {
         return new Database(Cluster.url(server.port()), cluster.login(Secrets.OWNER), cluster.login(Secrets.SERVICE));
+    }
+
+    /** The owner's login, for a command beside the running service. */
+    public static Database.Login ownerOf(DataFolder data) {
+        return new Secrets(data.secrets()).login(Secrets.OWNER);
+    }
+
+    /** The service's login, for a command beside the running service. */
+    public static Database.Login serviceOf(DataFolder data) {
+        return new Secrets(data.secrets()).login(Secrets.SERVICE);
     }
 
     /** The server's administrator, for backup and for tests. */
@@ -95,7 +102,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            unlock(lock);
+            lock.close();
         }
     }
 
@@ -115,38 +122,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 pauseMillis = Math.min(pauseMillis * 2, 5_000);
                 LOG.error("PostgreSQL does not start, trying again in {} ms: {}", pauseMillis, e.getMessage());
             }
-        }
-    }
-
-    private static FileChannel lock(DataFolder data) {
-        try {
-            FileChannel channel = FileChannel.open(data.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel)) {
-                return channel;
-            }
-            channel.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        String who = Files.exists(data.running()) ? " (see " + data.running() + ")" : "";
-        throw new StartRefused(
-                "another Lianxin is running on the data folder " + data.root() + who,
-                "stop it first, or give this one a folder of its own with --data DIR");
-    }
-
-    private static boolean tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
-    }
-
-    private static void unlock(FileChannel lock) {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,143 @@
+package org.lianxin.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.runtime.Database.Login;
+import org.lianxin.runtime.postgres.EmbeddedPostgres;
+import org.lianxin.runtime.postgres.PostgresSettings;
+
+/** One installation that is open: its stamp, its folder, its database. Closing it stops what it started. */
+public final class Instance implements AutoCloseable {
+
+    private final Stamp stamp;
+    private final DataFolder data;
+    private final CompletableFuture<Opened> opened;
+
+    private record Opened(Database database, AutoCloseable holder) {}
+
+    private Instance(Stamp stamp, DataFolder data, CompletableFuture<Opened> opened) {
+        this.stamp = stamp;
+        this.data = data;
+        this.opened = opened;
+    }
+
+    /** On a database that is there already, migrated and stamped. */
+    public static Instance of(Stamp stamp, DataFolder data, Database database) {
+        return new Instance(stamp, data.create(), CompletableFuture.completedFuture(new Opened(database, () -> {})));
+    }
+
+    /**
+     * Opens a data folder: refuses one with another stamp at once, then brings up, checks and migrates the database beside
+     * whatever the caller does meanwhile; {@link #database} waits for it.
+     */
+    static Instance open(Stamp stamp, DataFolder folder, Map<String, String> environment) {
+        DataFolder data = folder.create();
+        stampFolder(data, stamp);
+        CompletableFuture<Opened> opening = new CompletableFuture<>();
+        Thread.ofPlatform().name("database-start").start(() -> {
+            try {
+                opening.complete(openDatabase(stamp, data, environment));
+            } catch (RuntimeException | Error e) {
+                opening.completeExceptionally(e);
+            }
+        });
+        return new Instance(stamp, data, opening);
+    }
+
+    public Stamp stamp() {
+        return stamp;
+    }
+
+    public DataFolder data() {
+        return data;
+    }
+
+    /** Waits until the database is up and migrated; throws {@link StartRefused} if it will not be. */
+    public Database database() {
+        try {
+            return opened.join().database();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StartRefused refused) {
+                throw refused;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            opened.join().holder().close();
+        } catch (CompletionException e) {
+            // it never opened
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Opened openDatabase(Stamp stamp, DataFolder data, Map<String, String> environment) {
+        Database server = server(environment);
+        if (server != null) {
+            FolderLock lock = FolderLock.take(data);
+            return prepared(stamp, server, lock);
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(data, PostgresSettings.forThisMachine());
+        return prepared(stamp, postgres.database(), postgres);
+    }
+
+    private static Opened prepared(Stamp stamp, Database database, AutoCloseable holder) {
+        try {
+            new DatabaseChecks(database).refuseUnsafeServer();
+            new Migrations(database).run(stamp);
+            new DatabaseChecks(database).refusePrivilegedService();
+            return new Opened(database, holder);
+        } catch (RuntimeException e) {
+            try {
+                holder.close();
+            } catch (Exception closing) {
+                e.addSuppressed(closing);
+            }
+            throw e;
+        }
+    }
+
+    /** The server named by the environment, if any. The roles have fixed names unless the environment says otherwise. */
+    static @Nullable Database server(Map<String, String> environment) {
+        String url = environment.get("LIANXIN_DATABASE_URL");
+        if (url == null || url.isBlank()) {
+            return null;
+        }
+        return new Database(
+                url,
+                login(environment, "LIANXIN_DATABASE_OWNER_USER", "lianxin_owner", "LIANXIN_DATABASE_OWNER_PASSWORD"),
+                login(environment, "LIANXIN_DATABASE_USER", "lianxin_service", "LIANXIN_DATABASE_PASSWORD"));
+    }
+
+    private static Login login(Map<String, String> environment, String user, String usualUser, String password) {
+        String secret = environment.get(password);
+        if (secret == null || secret.isEmpty()) {
+            throw new StartRefused(
+                    "LIANXIN_DATABASE_URL is set, but not " + password,
+                    "set it; docs/how-to/run.md says which roles the server needs");
+        }
+        return new Login(environment.getOrDefault(user, usualUser), secret);
+    }
+
+    private static void stampFolder(DataFolder data, Stamp stamp) {
+        try {
+            if (Files.exists(data.stamp())) {
+                Migrations.refuseOther(
+                        Stamp.valueOf(Files.readString(data.stamp()).strip()), stamp);
+            } else {
+                Files.writeString(data.stamp(), stamp.name());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.lianxin.runtime;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.lianxin.shared.DemoSignIns;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Says on the terminal and in {@code running.json} that the service is ready, once it is. */
+@Component
+class ReadyAnnouncement implements DisposableBean {
+
+    private final Instance instance;
+    private final Environment environment;
+    private final ObjectProvider<DemoSignIns> signIns;
+
+    ReadyAnnouncement(Instance instance, Environment environment, ObjectProvider<DemoSignIns> signIns) {
+        this.instance = instance;
+        this.environment = environment;
+        this.signIns = signIns;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void announce() {
+        String port = environment.getProperty("local.server.port");
+        if (port == null || !environment.getProperty("lianxin.announce", Boolean.class, false)) {
+            return;
+        }
+        boolean secure = environment.containsProperty("server.ssl.bundle");
+        String url = (secure ? "https" : "http") + "://localhost:" + port;
+        new RunningFile(
+                        ProcessHandle.current().pid(),
+                        url,
+                        instance.database().url(),
+                        Instant.now().truncatedTo(ChronoUnit.MICROS))
+                .write(instance.data().running());
+        System.out.println("Lianxin is ready: " + url);
+        if (instance.stamp() == Stamp.DEMO) {
+            signIns.stream()
+                    .flatMap(each -> each.list().stream())
+                    .forEach(each ->
+                            System.out.println("sign-in: " + each.name() + " " + each.password() + " " + each.role()));
+        }
+        System.out.flush();
+    }
+
+    @Override
+    public void destroy() {
+        try {
+            Files.deleteIfExists(instance.data().running());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

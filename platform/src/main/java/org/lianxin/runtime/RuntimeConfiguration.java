@@ -1,0 +1,46 @@
+package org.lianxin.runtime;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.lianxin.shared.Secrets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the modules find of the installation: the database as the service's role, and the installation's keys. */
+@Configuration(proxyBeanMethods = false)
+class RuntimeConfiguration {
+
+    private static final int WAIT_MILLIS = 5_000;
+    private static final int CHECK_MILLIS = 1_000;
+    private static final int KEEP_ALIVE_MILLIS = 30_000;
+    private static final int LIFE_MILLIS = 600_000;
+
+    /** Connections broken by a restart of the database are found at the next use and replaced. */
+    @Bean
+    HikariDataSource dataSource(Instance instance, @Value("${lianxin.connections:24}") int connections) {
+        Database database = instance.database();
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("service");
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.service().user());
+        config.setPassword(database.service().password());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(4, connections));
+        config.setConnectionTimeout(WAIT_MILLIS);
+        config.setValidationTimeout(CHECK_MILLIS);
+        config.setKeepaliveTime(KEEP_ALIVE_MILLIS);
+        config.setMaxLifetime(LIFE_MILLIS);
+        config.setIdleTimeout(LIFE_MILLIS / 2);
+        config.addDataSourceProperty("ApplicationName", "lianxin");
+        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    Secrets secrets(Instance instance) {
+        return new FileSecrets(instance.data().secrets());
+    }
+}

@@ -1,0 +1,78 @@
+package org.lianxin.runtime;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the service for {@code demo}, {@code run} or {@code serve-bench}. */
+public final class Serve {
+
+    private static final int USUAL_PORT = 8080;
+    private static final int PORTS_TRIED = 20;
+
+    private Serve() {}
+
+    /** Starts and returns when the service is ready; a refusal is printed in two lines and ends the program. */
+    public static void main(Class<?> application, String[] arguments) {
+        try {
+            start(application, Arrays.asList(arguments));
+        } catch (StartRefused refused) {
+            System.err.println(refused.lines());
+            System.exit(2);
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Class<?> application, List<String> arguments) {
+        ServeOptions options = ServeOptions.of(arguments);
+        Instance instance = Instance.open(options.stamp(), new DataFolder(options.data()), System.getenv());
+        SpringApplication spring = new SpringApplication(application);
+        spring.setAdditionalProfiles(options.stamp().name().toLowerCase(Locale.ROOT));
+        spring.addInitializers(context -> context.getBeanFactory().registerSingleton("instance", instance));
+        SpringApplication.getShutdownHandlers().add(instance::close);
+        try {
+            return spring.run(springArguments(options).toArray(String[]::new));
+        } catch (RuntimeException e) {
+            throw refusalIn(e);
+        }
+    }
+
+    private static List<String> springArguments(ServeOptions options) {
+        Integer port = options.port();
+        List<String> words = new ArrayList<>(options.others());
+        words.add("--server.port=" + (port == null ? usualPort() : port));
+        words.add("--lianxin.announce=true");
+        words.add("--lianxin.stamp=" + options.stamp());
+        if (options.stamp() != Stamp.PRODUCTION) {
+            words.add("--server.address=127.0.0.1");
+        }
+        return words;
+    }
+
+    /** What stands behind a failed start, when it was a refusal of ours. */
+    private static RuntimeException refusalIn(RuntimeException failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof StartRefused refused) {
+                return refused;
+            }
+        }
+        return failure;
+    }
+
+    private static int usualPort() {
+        for (int port = USUAL_PORT; port < USUAL_PORT + PORTS_TRIED; port++) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+                return port;
+            } catch (java.io.IOException e) {
+                // taken; the next one
+            }
+        }
+        return 0;
+    }
+}
