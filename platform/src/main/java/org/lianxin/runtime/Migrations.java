@@ -24,7 +24,10 @@ public final class Migrations {
 
     /** Every module with a folder {@code db/<module>}, those others build on first. */
     static final List<String> MODULES = List.of(
-            "runtime", "vault", "audit", "live", "place", "organisation", "notification", "order", "warning", "demo");
+            "runtime", "audit", "live", "place", "organisation", "notification", "order", "warning", "demo");
+
+    /** What lives in the keystore, which has neither stamp nor clock. */
+    static final List<String> KEYSTORE_MODULES = List.of("vault");
 
     private final Database database;
 
@@ -38,15 +41,11 @@ public final class Migrations {
      * @throws StartRefused if the instance carries another stamp
      */
     public void run(Stamp stamp) {
-        try (Connection connection = open()) {
+        try (Connection connection = open(database)) {
             Optional<String> fingerprint = fingerprint();
             if (fingerprint.isEmpty() || !fingerprint.equals(lastFingerprint(connection))) {
-                for (String module : MODULES) {
-                    if (Migrations.class.getClassLoader().getResource("db/" + module) != null) {
-                        prepareSchema(connection, module);
-                        migrate(module);
-                    }
-                }
+                migrateAll(database, MODULES);
+                migrateAll(database.keystore(), KEYSTORE_MODULES);
             }
             stamp(connection, stamp);
             remember(connection, fingerprint.orElse("unknown"));
@@ -56,7 +55,18 @@ public final class Migrations {
         }
     }
 
-    private Connection open() throws SQLException {
+    private static void migrateAll(Database target, List<String> modules) throws SQLException {
+        try (Connection connection = open(target)) {
+            for (String module : modules) {
+                if (Migrations.class.getClassLoader().getResource("db/" + module) != null) {
+                    prepareSchema(connection, module);
+                    migrate(target, module);
+                }
+            }
+        }
+    }
+
+    private static Connection open(Database database) throws SQLException {
         return DriverManager.getConnection(
                 database.url(), database.owner().user(), database.owner().password());
     }
@@ -72,7 +82,7 @@ public final class Migrations {
         }
     }
 
-    private void migrate(String module) {
+    private static void migrate(Database database, String module) {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(
                         database.url(),

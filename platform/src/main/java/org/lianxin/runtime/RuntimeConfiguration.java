@@ -3,6 +3,7 @@ package org.lianxin.runtime;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.lianxin.shared.Secrets;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,17 +12,28 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RuntimeConfiguration {
 
+    private static final int KEYSTORE_CONNECTIONS = 6;
     private static final int WAIT_MILLIS = 5_000;
     private static final int CHECK_MILLIS = 1_000;
     private static final int KEEP_ALIVE_MILLIS = 30_000;
     private static final int LIFE_MILLIS = 600_000;
 
-    /** Connections broken by a restart of the database are found at the next use and replaced. */
     @Bean
     HikariDataSource dataSource(Instance instance, @Value("${lianxin.connections:24}") int connections) {
-        Database database = instance.database();
+        return pool("service", instance.database(), connections);
+    }
+
+    /** The database of keys: asked for by name only. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("keystore")
+    HikariDataSource keystore(Instance instance) {
+        return pool("keystore", instance.database().keystore(), KEYSTORE_CONNECTIONS);
+    }
+
+    /** Connections broken by a restart of the database are found at the next use and replaced. */
+    private static HikariDataSource pool(String name, Database database, int connections) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("service");
+        config.setPoolName(name);
         config.setJdbcUrl(database.url());
         config.setUsername(database.service().user());
         config.setPassword(database.service().password());

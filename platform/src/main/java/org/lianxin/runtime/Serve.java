@@ -48,6 +48,7 @@ public final class Serve {
         words.add("--server.port=" + (port == null ? usualPort() : port));
         words.add("--lianxin.announce=true");
         words.add("--lianxin.stamp=" + options.stamp());
+        words.add("--lianxin.data=" + options.data().toAbsolutePath());
         if (options.stamp() != Stamp.PRODUCTION) {
             words.add("--server.address=127.0.0.1");
         }

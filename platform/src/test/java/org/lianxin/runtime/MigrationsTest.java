@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lianxin.runtime.Database.Login;
 import org.lianxin.testing.TestPostgres;
@@ -29,7 +30,8 @@ class MigrationsTest {
         try (var folders = Files.list(db)) {
             assertThat(folders.map(folder -> folder.getFileName().toString()))
                     .isNotEmpty()
-                    .isSubsetOf(Migrations.MODULES);
+                    .isSubsetOf(Stream.concat(Migrations.MODULES.stream(), Migrations.KEYSTORE_MODULES.stream())
+                            .toList());
         }
     }
 

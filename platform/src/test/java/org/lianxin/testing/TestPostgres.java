@@ -124,14 +124,19 @@ public final class TestPostgres {
     }
 
     private Database create(String name, String from) {
+        createOne(name, from);
+        createOne(name + "_keys", from.equals("template0") ? from : from + "_keys");
+        return new Database(server + "/" + name, owner, service);
+    }
+
+    private void createOne(String name, String from) {
         execute(
                 server + "/postgres",
                 admin,
                 "CREATE DATABASE " + name + " OWNER lianxin_owner TEMPLATE " + from,
                 "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC",
                 "GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO lianxin_service");
-        return new Database(server + "/" + name, owner, service);
-    }
+            }
 
     private static void execute(String url, Login login, String... statements) {
         try (Connection connection = DriverManager.getConnection(url, login.user(), login.password());

@@ -23,6 +23,7 @@ import org.lianxin.runtime.StartRefused;
 final class Cluster {
 
     private static final String DATABASE = "lianxin";
+    private static final String KEYSTORE = "lianxin_keys";
 
     private final DataFolder data;
     private final ServerAccount account;
@@ -124,11 +125,11 @@ final class Cluster {
         return words;
     }
 
-    /** Makes the two roles and the database at the first start; the database comes last, so it tells whether all is there. */
+    /** Makes the roles, the keystore and the database at the first start; the database comes last and tells that all is there. */
     void provision(int port) throws SQLException {
         try (Connection connection = connect(port, "postgres", Secrets.ADMIN);
                 Statement statement = connection.createStatement()) {
-            if (exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "' AND datallowconn")) {
+            if (exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 return;
             }
             for (String role : List.of(Secrets.OWNER, Secrets.SERVICE)) {
@@ -137,10 +138,17 @@ final class Cluster {
                             + " PASSWORD '" + secrets.login(role).password() + "'");
                 }
             }
-            statement.execute("CREATE DATABASE " + DATABASE + " OWNER " + Secrets.OWNER);
-            statement.execute("REVOKE ALL ON DATABASE " + DATABASE + " FROM PUBLIC");
-            statement.execute("GRANT CONNECT, TEMPORARY ON DATABASE " + DATABASE + " TO " + Secrets.SERVICE);
+            if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + KEYSTORE + "'")) {
+                createDatabase(statement, KEYSTORE);
+            }
+            createDatabase(statement, DATABASE);
         }
+    }
+
+    private static void createDatabase(Statement statement, String name) throws SQLException {
+        statement.execute("CREATE DATABASE " + name + " OWNER " + Secrets.OWNER);
+        statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
+        statement.execute("GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO " + Secrets.SERVICE);
     }
 
     /** One connection, refused quickly when the server is not there. */
