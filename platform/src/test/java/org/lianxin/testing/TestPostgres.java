@@ -136,7 +136,7 @@ public final class TestPostgres {
                 "CREATE DATABASE " + name + " OWNER lianxin_owner TEMPLATE " + from,
                 "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC",
                 "GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO lianxin_service");
-            }
+    }
 
     private static void execute(String url, Login login, String... statements) {
         try (Connection connection = DriverManager.getConnection(url, login.user(), login.password());
