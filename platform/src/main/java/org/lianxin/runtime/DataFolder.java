@@ -12,7 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  * <pre>
  * postgres-18/    the database of that major version, owned by the account PostgreSQL runs as
  * secrets/        passwords and keys, readable by the owner of the service alone
- * log/            log of the service; log/postgres/ that of PostgreSQL, seven days
+ * postgres-log/   what PostgreSQL logs, seven days
+ * log/            what the service logs
  * stamp           DEMO, BENCH or PRODUCTION
  * lock            held while a service runs
  * running.json    where the running service is found
@@ -35,7 +36,7 @@ public record DataFolder(Path root) {
             Files.createDirectories(secrets());
             permit(secrets(), "rwx------");
             Files.createDirectories(log());
-            permit(log(), isRoot() ? "rwx--x--x" : "rwx------");
+            permit(log(), "rwx------");
             return this;
         } catch (IOException e) {
             throw new StartRefused(
@@ -58,7 +59,7 @@ public record DataFolder(Path root) {
     }
 
     public Path postgresLog() {
-        return log().resolve("postgres");
+        return root.resolve("postgres-log");
     }
 
     public Path lock() {

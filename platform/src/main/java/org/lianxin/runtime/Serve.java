@@ -32,6 +32,7 @@ public final class Serve {
         ServeOptions options = ServeOptions.of(arguments);
         Instance instance = Instance.open(options.stamp(), new DataFolder(options.data()), System.getenv());
         SpringApplication spring = new SpringApplication(application);
+        spring.setMainApplicationClass(application);
         spring.setAdditionalProfiles(options.stamp().name().toLowerCase(Locale.ROOT));
         spring.addInitializers(context -> context.getBeanFactory().registerSingleton("instance", instance));
         SpringApplication.getShutdownHandlers().add(instance::close);
@@ -49,6 +50,8 @@ public final class Serve {
         words.add("--lianxin.announce=true");
         words.add("--lianxin.stamp=" + options.stamp());
         words.add("--lianxin.data=" + options.data().toAbsolutePath());
+        words.add("--logging.file.name=" + new DataFolder(options.data()).log().resolve("service.log"));
+        words.add("--logging.threshold.console=WARN");
         if (options.stamp() != Stamp.PRODUCTION) {
             words.add("--server.address=127.0.0.1");
         }

@@ -58,6 +58,7 @@ final class Cluster {
     /** Creates the files in a folder beside and moves them into place, so that a broken creation leaves nothing. */
     void createIfMissing() throws IOException {
         Files.createDirectories(data.postgresLog());
+        Files.setPosixFilePermissions(data.postgresLog(), PosixFilePermissions.fromString("rwx------"));
         account.own(data.postgresLog());
         if (Files.exists(folder)) {
             account.own(folder);
