@@ -1,0 +1,52 @@
+package org.lianxin.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlacesTest {
+
+    private final Places places = Places.load();
+
+    @ParameterizedTest
+    @CsvSource({
+        "内蒙古通辽霍林郭勒市珠斯花街道某小区3号楼, 150581001",
+        "内蒙古自治区通辽市霍林郭勒市珠斯花街道, 150581001",
+        "哲里木盟, 150500",
+        "宣武区椿树街道, 110102015",
+        "北京市市辖区东城区东华门街道, 110101001",
+        "重庆市县城口县葛城街道, 500229001",
+        "广东东莞市东城街道, 441900003",
+        "户籍地：山东省济南市历下区千佛山街道佛山苑社区居委会１２号, 370102002002",
+        "莫𡐓村, 420602006207",
+        "台湾省台北市大安区, 710101",
+    })
+    void findsTheOneDivisionThatATextNames(String text, String code) {
+        Resolution resolution = places.resolve(text);
+        assertThat(resolution.ambiguous()).isFalse();
+        assertThat(resolution.findOnly()).map(Candidate::code).contains(code);
+    }
+
+    @Test
+    void countsAllVillagesOfOneNameAndListsAHundred() {
+        Resolution resolution = places.resolve("和平村委会");
+        assertThat(resolution.total()).isEqualTo(274);
+        assertThat(resolution.ambiguous()).isTrue();
+        assertThat(resolution.candidates())
+                .hasSize(Resolution.LIMIT)
+                .allSatisfy(candidate -> assertThat(candidate.name()).endsWith("和平村委会"));
+    }
+
+    @Test
+    void knowsParentsChildrenAndThePast() {
+        assertThat(places.get("150581001").parentCode()).isEqualTo("150581");
+        assertThat(places.listChildren("150500")).extracting(Division::code).contains("150581", "150502");
+        assertThat(places.listAncestors("110101001")).extracting(Division::name).containsExactly("北京市", "东城区");
+        assertThat(places.listPast("150500")).extracting(PastDivision::name).contains("哲里木盟");
+        assertThat(places.isAtOrBelow("150581001", "150500")).isTrue();
+        assertThat(places.isAtOrBelow("150581001", "110000")).isFalse();
+        assertThat(places.find("999999")).isEmpty();
+    }
+}
