@@ -28,7 +28,8 @@ public final class Instance implements AutoCloseable {
 
     /** On a database that is there already, migrated and stamped. */
     public static Instance of(Stamp stamp, DataFolder data, Database database) {
-        return new Instance(stamp, data.create(), CompletableFuture.completedFuture(new Opened(database, () -> {})));
+        new OwnerSteps(database, new FileSecrets(data.create().secrets())).run();
+        return new Instance(stamp, data, CompletableFuture.completedFuture(new Opened(database, () -> {})));
     }
 
     /**
@@ -84,16 +85,17 @@ public final class Instance implements AutoCloseable {
         Database server = server(environment);
         if (server != null) {
             FolderLock lock = FolderLock.take(data);
-            return prepared(stamp, server, lock);
+            return prepared(stamp, data, server, lock);
         }
         EmbeddedPostgres postgres = EmbeddedPostgres.start(data, PostgresSettings.forThisMachine());
-        return prepared(stamp, postgres.database(), postgres);
+        return prepared(stamp, data, postgres.database(), postgres);
     }
 
-    private static Opened prepared(Stamp stamp, Database database, AutoCloseable holder) {
+    private static Opened prepared(Stamp stamp, DataFolder data, Database database, AutoCloseable holder) {
         try {
             new DatabaseChecks(database).refuseUnsafeServer();
             new Migrations(database).run(stamp);
+            new OwnerSteps(database, new FileSecrets(data.secrets())).run();
             new DatabaseChecks(database).refusePrivilegedService();
             return new Opened(database, holder);
         } catch (RuntimeException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.audit.store;
+
+import org.jspecify.annotations.NullMarked;
