@@ -1,0 +1,93 @@
+import type { PlaceCandidate, Urgency } from './types';
+
+/** What the service says to the boards, the rule keepers and the reviewers. */
+
+export interface RoutingItem {
+  episodeId: string;
+  number: string;
+  addressText?: string | null;
+  candidates: PlaceCandidate[];
+  since: string;
+}
+
+export interface TriageRule {
+  id: string;
+  name: string;
+  question: string;
+  parameters: Record<string, number | string | boolean>;
+}
+
+export interface RuleVersion {
+  version: number;
+  state: 'draft' | 'live' | 'retired';
+  since: string | null;
+  by: string | null;
+  rules: TriageRule[];
+}
+
+export interface RuleTrial {
+  episodes: number;
+  changed: number;
+  moved: { episodeId?: string; number: string; before: number; after: number }[];
+  histogram: { from: number; to?: number; before: number; after: number }[];
+}
+
+export interface Wallboard {
+  now: string;
+  unit: string | { name: string };
+  figures: {
+    episodesToday: number;
+    signalsToday: number;
+    reachedIn5: { n: number; of: number };
+    seenIn30: { n: number; of: number };
+    savedCentsToday: number;
+    peopleSaved: number;
+    lostAfterPer1000: number | null;
+    trends?: Record<string, number[]>;
+  };
+  counties: { code: string; name: string; open: number; unsigned: number; moneyMoving: number; life: number }[];
+  soonest: { orderId: string; title: string; where: string; at: string; from?: string | null; state: string; urgency: Urgency; then: string }[];
+  exceptions: { total: number; byKind: { kind: string; count: number; oldestAt: string | null }[] };
+  loop: Record<string, number>;
+}
+
+export interface AuditEntry {
+  seq: number;
+  at: string;
+  name: string;
+  post: string | null;
+  unitName: string | null;
+  action: string;
+  purpose: string | null;
+  subject: string | null;
+  persons: number;
+  fields: string[] | string | null;
+  count: number | null;
+  result: string;
+}
+
+export interface AuditState {
+  size: number;
+  root: string;
+  signedAt: string | null;
+  publicKey: string;
+  sequencedThrough: string | number | null;
+}
+
+export interface AuditHead {
+  month: string;
+  size: number;
+  root: string;
+  signedAt: string;
+}
+
+export interface SimulatedMessage {
+  id: string;
+  at: string;
+  channel: string;
+  toMasked: string;
+  text: string;
+  state: string;
+  receiptAt: string | null;
+  subject: string | null;
+}

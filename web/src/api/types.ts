@@ -1,0 +1,295 @@
+/** What the service says, as it says it. */
+
+export interface Slice<T> {
+  items: T[];
+  next: string | null;
+}
+
+export interface Action {
+  name: string;
+  open: boolean;
+  reason?: string | null;
+}
+
+export interface SignInOptions {
+  demo: boolean;
+  instance: string;
+  secondFactor: boolean;
+  signIns: { name: string; password: string; role: string; label: string }[];
+}
+
+export interface Me {
+  staffId: string;
+  staffNumber: string;
+  name: string;
+  unit: { id: string; code: string; name: string; level: string; path: string };
+  post: { id: string; title: string };
+  posts: { id: string; title: string; unitName: string }[];
+  roles: string[];
+  scope: string;
+  serverTime: string;
+  demo: boolean;
+  language?: string | null;
+}
+
+export interface Session {
+  id: string;
+  startedAt: string;
+  lastSeenAt: string;
+  device: string;
+  current: boolean;
+}
+
+export interface Unit {
+  id: string;
+  code: string;
+  name: string;
+  level: string;
+  path: string;
+  kind?: string | null;
+  parentId: string | null;
+  childCount: number;
+  staffCount: number;
+}
+
+export interface UnitDetail extends Unit {
+  jurisdictions: { kind: string; code: string; name: string }[];
+  duties: string[];
+  onDuty: { staffId: string; name: string; duty?: string; until?: string | null }[];
+  actions: Action[];
+}
+
+export interface Staff {
+  id: string;
+  number: string;
+  name: string;
+  unitName: string;
+  posts: { unitId: string; unitName: string; title: string; roles: string[]; scope: string }[];
+  onDuty: boolean;
+  phoneMasked: string | null;
+  state: string;
+}
+
+export interface RosterImport {
+  rows: number;
+  accepted: number;
+  rejected: number;
+  rejects: { sheet: string; row: number; column: string; code: string; message: string }[];
+}
+
+export type Urgency = 'LIFE' | 'MONEY_IN_MOTION' | 'HIGH' | 'NORMAL';
+
+export interface OrderPlace {
+  unitId: string;
+  unitName: string;
+  staffId?: string | null;
+  staffName?: string | null;
+}
+
+export interface LadderStep {
+  number: number;
+  when: 'unsigned' | 'unmet' | string;
+  at: string;
+  state: 'ahead' | 'fired' | 'cancelled' | string;
+  tells: string;
+}
+
+export interface Order {
+  id: string;
+  number: string;
+  kind: string;
+  title: string;
+  detail?: string | null;
+  subject: { module: string; id: string };
+  state: string;
+  urgency: Urgency;
+  rank: number;
+  from: OrderPlace;
+  to: OrderPlace;
+  holder?: string | null;
+  issuedAt: string;
+  signedAt?: string | null;
+  dueAt: string;
+  metAt?: string | null;
+  overdueSince?: string | null;
+  nextStep?: LadderStep | null;
+  ladder: LadderStep[];
+  actions: Action[];
+  events?: { at: string; actor: string; action: string; note?: string | null; fromState?: string | null; toState?: string | null }[];
+}
+
+export interface Board {
+  now: string;
+  orders: Order[];
+  onDuty: { staffId: string; name: string; state: string }[];
+  today: { signedInTime: [number, number]; metInTime: [number, number]; escalated: number; exceptions: number };
+}
+
+export interface OrderCounts {
+  open: number;
+  issued: number;
+  doneToday: number;
+  exceptions: number;
+}
+
+export type TrackWord = 'none' | 'sent' | 'running' | 'reached' | 'failed';
+
+export interface EpisodeClock {
+  at: string;
+  from: string;
+  what: string;
+  kind: 'normal' | 'money' | string;
+  state?: string | null;
+}
+
+export interface WhyItem {
+  rule: string;
+  label: string;
+  weight: number;
+}
+
+export interface EpisodeRow {
+  id: string;
+  number: string;
+  rank: number | null;
+  nameMasked: string;
+  phoneMasked: string | null;
+  gender?: string | null;
+  ageDecade?: number | null;
+  scamType: string | null;
+  scamTypeName: string | null;
+  level: string;
+  amountCents: number | null;
+  moneyMoving: boolean;
+  place: { code: string; name: string } | null;
+  why: WhyItem[];
+  signals: number;
+  lastSignalAt: string;
+  tracks: { phone: TrackWord; family: TrackWord; visit: TrackWord; bank: TrackWord };
+  holder: { unit: string; staff?: string | null } | null;
+  clock: EpisodeClock | null;
+  state: string;
+  unsignedOrders: number;
+}
+
+export interface EpisodeCounts {
+  mine: number;
+  centre: number;
+  followUp: number;
+  exceptions: number;
+  signalsToday?: number;
+  newToday?: number;
+  mergedToday?: number;
+  historyToday?: number;
+  rejectedToday?: number;
+}
+
+export interface SignalView {
+  id: string;
+  at: string;
+  source: string;
+  level: string;
+  scamType?: string | null;
+  summary: string;
+}
+
+export interface Outcome {
+  kind: string;
+  savedCents?: number | null;
+  savedHow?: string | null;
+  lostCents?: number | null;
+  note?: string | null;
+  at: string;
+  by?: string | null;
+}
+
+export interface Episode extends Omit<EpisodeRow, 'signals'> {
+  rules: { id: string; label: string; weight: number; fact?: string | null }[];
+  ruleVersion: number | string | null;
+  signals: SignalView[];
+  orders: Order[];
+  history: { at: string; actor: string; what: string }[];
+  outcome: Outcome | null;
+  possibleVictim: boolean;
+  actions: Action[];
+}
+
+export interface OpenedEpisode {
+  name: string;
+  nationalId: string | null;
+  phones: { id: string; masked: string; kind?: string | null; owner?: string | null }[];
+  address: string | null;
+  fields: Record<string, string>;
+  signals: { id: string; description: string | null }[];
+  openedAt?: string;
+}
+
+export interface CallerCode {
+  code: string;
+  lastFour: string;
+  validUntil: string;
+}
+
+export interface Call {
+  callId: string;
+  callerCode: CallerCode;
+  state: string;
+}
+
+export interface ImportColumn {
+  letter: string;
+  header: string;
+  field: string | null;
+  state?: string | null;
+  kept?: boolean | null;
+  stopped?: boolean | null;
+}
+
+export interface WarningImport {
+  id: string;
+  number: string;
+  fileName: string;
+  bytes: number;
+  sheet: string | null;
+  state: 'reading' | 'dry-run-done' | 'writing' | 'done' | 'failed' | 'undone' | 'cancelled';
+  columns: ImportColumn[];
+  rows: number;
+  accepted: number;
+  merged: number;
+  history: number;
+  rejected: number;
+  duplicate: number;
+  processed: number;
+  perSecond?: number | null;
+  secondsLeft?: number | null;
+  stopListCells: number;
+  message: string | null;
+  createdAt?: string | null;
+  createdBy?: string | null;
+  actions: Action[];
+}
+
+export interface ImportReject {
+  row: number;
+  column: string | null;
+  letter?: string | null;
+  header?: string | null;
+  code: string;
+  message: string;
+  cells: (string | null)[];
+}
+
+export interface ImportRejects {
+  items: ImportReject[];
+  codes: { code: string; count: number; word?: string | null }[];
+  next?: string | null;
+}
+
+export interface PlaceCandidate {
+  code: string;
+  name: string;
+  fullName?: string | null;
+  score: number;
+  why: string;
+  level?: string | null;
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/session';
+import { SignInPage } from '../features/organisation/SignInPage';
+import { Button } from '../ui/Button';
+import { Failed, Waiting } from '../ui/States';
+import { Antd } from './Antd';
+import { DeskShell } from './DeskShell';
+
+/** Nobody signed in: the sign-in page at the address asked for, so that one lands where one wanted to go. */
+export function DeskDoor() {
+  const { t } = useTranslation('shell');
+  const me = useMe();
+  if (me.isPending) return <Waiting />;
+  if (me.isError) {
+    return (
+      <main className="pad">
+        <Failed title={t('door.cut')} step={<Button onClick={() => void me.refetch()}>{t('door.again')}</Button>}>
+          {t('door.why')}
+        </Failed>
+      </main>
+    );
+  }
+  if (!me.data) return <SignInPage />;
+  return (
+    <Antd>
+      <DeskShell me={me.data} />
+    </Antd>
+  );
+}

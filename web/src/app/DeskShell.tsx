@@ -1,0 +1,157 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet, useNavigate } from 'react-router';
+import { call } from '../api/client';
+import { useEpisodeCounts, useOrderCounts } from '../api/counts';
+import { listen, useLive } from '../api/live';
+import { meKey, signOut } from '../api/session';
+import type { Me } from '../api/types';
+import { paths } from '../paths';
+import { Icon, Mark, type IconName } from '../ui/Icon';
+import { durationOf, timeWithSeconds } from '../ui/format';
+import { useLanguage } from '../ui/language';
+import { useNow } from '../ui/ticker';
+import { CommandBar } from './CommandBar';
+import { chooseLanguage } from './messages';
+import { chooseTheme, useTheme } from './theme';
+
+/** The frame around every desk page: top bar, rail, and the page itself. */
+export function DeskShell({ me }: { me: Me }) {
+  const queries = useQueryClient();
+  useEffect(() => listen(queries), [queries]);
+  return (
+    <div className="desk">
+      <header className="top">
+        <span className="top-mark">
+          <Mark />
+        </span>
+        <div className="top-name">
+          <b>{useTranslation('shell').t('name')}</b>
+          <span className="t2 cut unit">{me.unit.name}</span>
+        </div>
+        <CommandBar me={me} />
+        <span className="sp" />
+        {me.demo && <DemoMark />}
+        <LiveDot />
+        <TopClock />
+        <SeatMenu me={me} />
+      </header>
+      <Rail me={me} />
+      <main className="desk-main">
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+function DemoMark() {
+  return <span className="demo-mark wide">{useTranslation('shell').t('demo')}</span>;
+}
+
+function TopClock() {
+  return <b className="num top-clock wide">{timeWithSeconds(useNow())}</b>;
+}
+
+function LiveDot() {
+  const { t } = useTranslation('shell');
+  const live = useLive();
+  const now = useNow();
+  const language = useLanguage();
+  const cut = live.cutSince !== undefined;
+  const age = Math.max(0, (now - live.heardAt) / 1000).toFixed(0);
+  return (
+    <span className="row g8 m t2 nw" title={t('live.heard', { seconds: age })}>
+      <i className={cut ? 'live-dot cut' : 'live-dot'} />
+      {cut ? t('live.cut', { duration: durationOf(now - (live.cutSince ?? 0), language) }) : <span className="wide">{t('live.on')}</span>}
+    </span>
+  );
+}
+
+function SeatMenu({ me }: { me: Me }) {
+  const { t } = useTranslation('shell');
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const theme = useTheme();
+  const language = useLanguage();
+  const change = async (postId: string) => {
+    queries.setQueryData(meKey, await call<Me>('/api/organisation/me/post', { method: 'POST', body: { postId } }));
+    await queries.invalidateQueries();
+  };
+  return (
+    <details className="menu">
+      <summary>
+        <span className="wide t3">{me.post.title}</span> {me.name}
+      </summary>
+      <div className="menu-list">
+        {me.posts.length > 1 &&
+          me.posts.map((post) => (
+            <button key={post.id} type="button" className="btn quiet" aria-pressed={post.id === me.post.id} onClick={() => void change(post.id)}>
+              {post.unitName} · {post.title}
+            </button>
+          ))}
+        {me.posts.length > 1 && <hr />}
+        <button type="button" className="btn quiet" onClick={() => chooseTheme(theme === 'day' ? 'night' : 'day')}>
+          <Icon name={theme === 'day' ? 'moon' : 'sun'} small /> {theme === 'day' ? t('seat.night') : t('seat.day')}
+        </button>
+        <button type="button" className="btn quiet" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
+          {t('seat.language')}
+        </button>
+        <button type="button" className="btn quiet" onClick={() => void navigate(paths.sessions)}>
+          <Icon name="key" small /> {t('seat.sessions')}
+        </button>
+        <hr />
+        <button type="button" className="btn quiet" onClick={() => void signOut(queries).then(() => navigate(paths.signIn))}>
+          <Icon name="close" small /> {t('seat.out')}
+        </button>
+      </div>
+    </details>
+  );
+}
+
+interface RailEntry {
+  to: string;
+  icon: IconName;
+  word: 'queue' | 'orders' | 'routing' | 'wallboard' | 'units' | 'rules' | 'audit' | 'simulator';
+  roles: string[];
+}
+
+const everybody: string[] = [];
+const entries: RailEntry[] = [
+  { to: paths.queue, icon: 'warning', word: 'queue', roles: ['WARNING_CLERK', 'DISPATCHER', 'UNIT_HEAD', 'RULE_KEEPER'] },
+  { to: paths.orders, icon: 'inbox', word: 'orders', roles: everybody },
+  { to: paths.routing, icon: 'routing', word: 'routing', roles: ['WARNING_CLERK', 'DISPATCHER'] },
+  { to: paths.wallboard, icon: 'board', word: 'wallboard', roles: ['WARNING_CLERK', 'DISPATCHER', 'UNIT_HEAD'] },
+  { to: paths.units, icon: 'units', word: 'units', roles: everybody },
+  { to: paths.rules, icon: 'rules', word: 'rules', roles: ['RULE_KEEPER', 'WARNING_CLERK', 'UNIT_HEAD'] },
+  { to: paths.audit, icon: 'audit', word: 'audit', roles: ['PRIVACY_OFFICER'] },
+  { to: paths.simulator, icon: 'phone', word: 'simulator', roles: everybody },
+];
+
+/** What of the rail this seat could ever use. */
+export function entriesFor(me: Me): RailEntry[] {
+  return entries.filter((entry) => (entry.roles.length === 0 || entry.roles.some((role) => me.roles.includes(role))) && (entry.word !== 'simulator' || me.demo));
+}
+
+function Rail({ me }: { me: Me }) {
+  const { t } = useTranslation('shell');
+  const orders = useOrderCounts();
+  const seesQueue = entriesFor(me).some((entry) => entry.word === 'queue');
+  const episodes = useEpisodeCounts(seesQueue);
+  const counts: Partial<Record<RailEntry['word'], number>> = { orders: orders.data?.open ?? 0, queue: episodes.data?.mine ?? 0, routing: episodes.data?.exceptions ?? 0 };
+  return (
+    <nav className="rail" aria-label={t('rail.label')}>
+      {entriesFor(me).map((entry) => (
+        <NavLink key={entry.to} to={entry.to}>
+          <Icon name={entry.icon} />
+          {t(`rail.${entry.word}`)}
+          {(counts[entry.word] ?? 0) > 0 && <span className="count">{counts[entry.word]}</span>}
+        </NavLink>
+      ))}
+      <NavLink to={paths.help} className="last">
+        <Icon name="help" />
+        {t('rail.help')}
+      </NavLink>
+    </nav>
+  );
+}

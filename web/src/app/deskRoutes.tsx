@@ -1,0 +1,29 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { paths } from '../paths';
+import { Waiting } from '../ui/States';
+import { DeskDoor } from './DeskDoor';
+
+/** A page that is loaded when somebody first goes there. */
+function page(load: () => Promise<ComponentType>) {
+  const Page = lazy(async () => ({ default: await load() }));
+  return (
+    <Suspense fallback={<Waiting />}>
+      <Page />
+    </Suspense>
+  );
+}
+
+export const deskRouteTable: RouteObject[] = [
+  {
+    path: '/desk',
+    element: <DeskDoor />,
+    children: [
+      { index: true, element: <Navigate to={paths.queue} replace /> },
+      { path: 'sign-in', element: <Navigate to={paths.queue} replace /> },
+      { path: 'warnings', element: page(() => import('../features/warning/QueuePage').then((m) => m.QueuePage)) },
+    ],
+  },
+];
+
+export const deskRouter = createBrowserRouter(deskRouteTable);

@@ -1,0 +1,24 @@
+import type audit from '../messages/zh/audit.json';
+import type field from '../messages/zh/field.json';
+import type notification from '../messages/zh/notification.json';
+import type order from '../messages/zh/order.json';
+import type organisation from '../messages/zh/organisation.json';
+import type shell from '../messages/zh/shell.json';
+import type ui from '../messages/zh/ui.json';
+import type warning from '../messages/zh/warning.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'ui';
+    resources: {
+      audit: typeof audit;
+      field: typeof field;
+      notification: typeof notification;
+      order: typeof order;
+      organisation: typeof organisation;
+      shell: typeof shell;
+      ui: typeof ui;
+      warning: typeof warning;
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { EpisodeRow } from '../../api/types';
+import { Chip, WhyChips } from '../../ui/Chip';
+import { Clock } from '../../ui/Clock';
+import { ageOf, yuan } from '../../ui/format';
+import { useLanguage } from '../../ui/language';
+import { useNow } from '../../ui/ticker';
+import { Track } from '../../ui/Track';
+import { clockOf, tracksOf, whyOf } from './facts';
+
+interface QueueRowProps {
+  row: EpisodeRow;
+  selected: boolean;
+  onSelect: () => void;
+  onOpen: () => void;
+}
+
+export function QueueRow({ row, selected, onSelect, onOpen }: QueueRowProps) {
+  const { t } = useTranslation('warning');
+  const now = useNow();
+  const language = useLanguage();
+  const pinned = row.unsignedOrders > 0;
+  return (
+    <tr aria-selected={selected} className={pinned ? 'unsigned' : undefined} onClick={onSelect} onDoubleClick={onOpen}>
+      <td className="score">{row.rank ?? '—'}</td>
+      <td className="who">
+        <button type="button" className="row-open" onClick={onSelect} onDoubleClick={onOpen}>
+          <b>{row.nameMasked}</b> <span className="t2">{personOf(row, t)}</span>
+        </button>
+        <small>{row.place?.name ?? t('row.placeOpen')}</small>
+      </td>
+      <td className="kind">
+        {row.scamTypeName ?? t('row.kindOpen')}
+        <small>
+          {t('row.signals', { count: row.signals })} · {ageOf(row.lastSignalAt, now, language)}
+        </small>
+      </td>
+      <td className="right amount">
+        <b className="num">{row.amountCents === null ? '—' : yuan(row.amountCents)}</b>
+        <small>{row.amountCents === null ? t('row.amountOpen') : row.moneyMoving ? t('row.moving') : t('row.about')}</small>
+      </td>
+      <td className="why">
+        {row.place === null && row.rank === null ? (
+          <span className="chips">
+            <Chip kind="undecided">{t('row.placeChip')}</Chip>
+          </span>
+        ) : (
+          <WhyChips rules={whyOf(row.why, row.moneyMoving)} score={row.rank ?? 0} restWord={t('row.rest')} />
+        )}
+      </td>
+      <td className="ways">
+        <Track tracks={tracksOf(row, { letter: (key) => t(`track.letter.${key}`), name: (key) => t(`track.name.${key}`), state: (state) => t(`track.state.${state}`) })} />
+      </td>
+      <td className="holder">
+        {pinned ? t('row.waiting', { unit: row.holder?.unit ?? '' }) : (row.holder?.staff ?? row.holder?.unit ?? t('row.nobody'))}
+        <small>{pinned ? t('row.unsigned', { count: row.unsignedOrders }) : stateWord(row.state, t)}</small>
+      </td>
+      <td className="due">{row.clock ? <Clock facts={clockOf(row.clock)} /> : <span className="t3">{t('row.noClock')}</span>}</td>
+    </tr>
+  );
+}
+
+type T = ReturnType<typeof useTranslation<'warning'>>['t'];
+
+export function personOf(row: Pick<EpisodeRow, 'gender' | 'ageDecade'>, t: T): string {
+  const gender = ['F', 'FEMALE'].includes(row.gender?.toUpperCase() ?? '') ? t('gender.female') : row.gender ? t('gender.male') : '';
+  const age = row.ageDecade === null || row.ageDecade === undefined ? '' : t('age', { decade: row.ageDecade });
+  return [gender, age].filter(Boolean).join(' ');
+}
+
+const states = ['unrouted', 'waiting', 'open', 'working', 'follow-up', 'handed-over', 'closed', 'history', 'refused', 'not-found'] as const;
+
+export function stateWord(state: string, t: T): string {
+  const known = states.find((each) => each === state.toLowerCase().replaceAll('_', '-'));
+  return known ? t(`state.${known}`) : state;
+}

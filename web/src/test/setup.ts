@@ -1,0 +1,27 @@
+import { cleanup } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+import { startMessages } from '../app/messages';
+import { deskCatalogues } from '../app/catalogues';
+import { server } from './server';
+
+class QuietEvents {
+  static readonly CLOSED = 2;
+  readyState = 0;
+  addEventListener(): void {}
+  close(): void {}
+}
+Object.assign(globalThis, { EventSource: QuietEvents });
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.open = false;
+};
+
+startMessages(deskCatalogues);
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => {
+  cleanup();
+  server.resetHandlers();
+});
+afterAll(() => server.close());
