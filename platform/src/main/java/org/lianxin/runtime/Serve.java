@@ -21,7 +21,10 @@ public final class Serve {
     /** Starts and returns when the service is ready; a refusal is printed in two lines and ends the program. */
     public static void main(Class<?> application, String[] arguments) {
         try {
-            start(application, Arrays.asList(arguments));
+            ConfigurableApplicationContext context = start(application, Arrays.asList(arguments));
+            if (arguments[0].equals(ServeOptions.TRAIN)) {
+                System.exit(SpringApplication.exit(context));
+            }
         } catch (StartRefused refused) {
             System.err.println(refused.lines());
             System.exit(2);
