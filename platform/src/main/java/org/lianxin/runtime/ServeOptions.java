@@ -20,8 +20,7 @@ record ServeOptions(Stamp stamp, @Nullable Integer port, Path data, List<String>
     static final String TRAIN = "train";
 
     private static final Map<String, Stamp> WORDS =
-            Map.of(
-                    "demo", Stamp.DEMO, "run", Stamp.PRODUCTION, "serve-bench", Stamp.BENCH, TRAIN, Stamp.BENCH);
+            Map.of("demo", Stamp.DEMO, "run", Stamp.PRODUCTION, "serve-bench", Stamp.BENCH, TRAIN, Stamp.BENCH);
 
     static ServeOptions of(List<String> arguments) {
         if (arguments.isEmpty() || !WORDS.containsKey(arguments.getFirst())) {
