@@ -17,16 +17,22 @@ final class DatabaseChecks {
     private static final int OLDEST_VERSION = 150_000;
 
     /** Setting to the values under which a commit survives the loss of power. */
-    private static final Map<String, Set<String>> DURABLE = Map.of(
+    static final Map<String, Set<String>> DURABLE = Map.of(
             "fsync", Set.of("on"),
             "full_page_writes", Set.of("on"),
             "data_checksums", Set.of("on"),
             "synchronous_commit", Set.of("on", "remote_apply"));
 
     private final Database database;
+    private final Map<String, Set<String>> durable;
 
     DatabaseChecks(Database database) {
+        this(database, DURABLE);
+    }
+
+    DatabaseChecks(Database database, Map<String, Set<String>> durable) {
         this.database = database;
+        this.durable = durable;
     }
 
     /** Version and durability, as the service's own sessions see them. */
@@ -38,9 +44,9 @@ final class DatabaseChecks {
                     throw new StartRefused(
                             "PostgreSQL " + value(statement, "SHOW server_version") + " is too old", "use 15 or newer");
                 }
-                for (String setting : DURABLE.keySet().stream().sorted().toList()) {
+                for (String setting : durable.keySet().stream().sorted().toList()) {
                     String found = value(statement, "SHOW " + setting);
-                    if (!Objects.requireNonNull(DURABLE.get(setting)).contains(found)) {
+                    if (!Objects.requireNonNull(durable.get(setting)).contains(found)) {
                         throw new StartRefused(
                                 "PostgreSQL has " + setting + " = " + found + " for " + login.user()
                                         + ": accepted warnings could be lost",

@@ -1,0 +1,5 @@
+/** The supervisor against real processes. */
+@NullMarked
+package org.lianxin.runtime.postgres;
+
+import org.jspecify.annotations.NullMarked;
