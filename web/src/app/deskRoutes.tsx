@@ -22,6 +22,9 @@ export const deskRouteTable: RouteObject[] = [
       { index: true, element: <Navigate to={paths.queue} replace /> },
       { path: 'sign-in', element: <Navigate to={paths.queue} replace /> },
       { path: 'warnings', element: page(() => import('../features/warning/QueuePage').then((m) => m.QueuePage)) },
+      { path: 'warnings/:id', element: page(() => import('../features/warning/EpisodePage').then((m) => m.EpisodePage)) },
+      { path: 'orders', element: page(() => import('../features/order/BoardPage').then((m) => m.BoardPage)) },
+      { path: 'orders/:id', element: page(() => import('../features/order/OrderPage').then((m) => m.OrderPage)) },
     ],
   },
 ];

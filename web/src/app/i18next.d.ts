@@ -3,6 +3,7 @@ import type field from '../messages/zh/field.json';
 import type notification from '../messages/zh/notification.json';
 import type order from '../messages/zh/order.json';
 import type organisation from '../messages/zh/organisation.json';
+import type script from '../messages/zh/script.json';
 import type shell from '../messages/zh/shell.json';
 import type ui from '../messages/zh/ui.json';
 import type warning from '../messages/zh/warning.json';
@@ -16,6 +17,7 @@ declare module 'i18next' {
       notification: typeof notification;
       order: typeof order;
       organisation: typeof organisation;
+      script: typeof script;
       shell: typeof shell;
       ui: typeof ui;
       warning: typeof warning;

@@ -1,4 +1,6 @@
 import { http, HttpResponse } from 'msw';
+import { ahead } from './world';
+import { board, orderOf, orders } from './worldOrders';
 import { anOrder, episodeCounts, episodeOf, me, orderCounts, rows, signInOptions } from './world';
 
 const beat = (): Response => new Response(`event: beat\ndata: ${JSON.stringify({ serverTime: new Date().toISOString() })}\n\n`, { headers: { 'Content-Type': 'text/event-stream' } });
@@ -26,6 +28,28 @@ export const handlers = [
     return HttpResponse.json({ items, next: view === 'centre' ? 'more' : null });
   }),
   http.get('*/api/warning/episodes/:id', ({ params }) => HttpResponse.json(episodeOf(String(params['id'])))),
+  http.post('*/api/warning/episodes/:id/open', () =>
+    HttpResponse.json({
+      name: '包玉兰',
+      nationalId: '1505**********0017',
+      phones: [
+        { id: 'ph-1', masked: '139****4417', owner: '本人' },
+        { id: 'ph-2', masked: '151****8130', owner: '女儿' },
+      ],
+      address: '霍林郭勒市珠斯花街道润泽小区',
+      fields: { 数据来源: '国家平台', 预警描述: '与假检察院号码通话 47 分钟', 经办网点: '甲银行珠斯花支行' },
+      signals: [{ id: 'g-1', description: '客户边通话边要求汇 300,000 元' }],
+    }),
+  ),
+  http.post('*/api/warning/episodes/:id/calls', () => HttpResponse.json({ callId: 'c-1', callerCode: { code: '741082', lastFour: '4417', validUntil: ahead(7.8) }, state: 'connected' })),
+  http.post('*/api/warning/episodes/:id/calls/:call/result', () => new HttpResponse(null, { status: 204 })),
+  http.post('*/api/warning/episodes/:id/caller-codes', () => HttpResponse.json({ code: '741082', lastFour: '4417', validUntil: ahead(7.8) })),
+  http.post('*/api/warning/episodes/:id/outcomes', ({ params }) => HttpResponse.json(episodeOf(String(params['id'])))),
+  http.get('*/api/order/inbox', () => HttpResponse.json({ items: orders, next: null })),
+  http.get('*/api/order/board', () => HttpResponse.json(board)),
+  http.get('*/api/order/orders/:id', ({ params }) => HttpResponse.json(orderOf(String(params['id'])))),
+  http.post('*/api/order/orders/:id/:act', ({ params }) => HttpResponse.json(orderOf(String(params['id'])))),
+  http.get('*/api/organisation/units', () => HttpResponse.json({ items: [{ id: 'u-5', code: '150581-ZSH', name: '珠斯花派出所', level: 'station', path: '', parentId: null, childCount: 0, staffCount: 11 }], next: null })),
   http.get('*/api/place/divisions', () =>
     HttpResponse.json({ items: ['科尔沁区', '科左中旗', '科左后旗', '开鲁县', '库伦旗', '奈曼旗', '扎鲁特旗', '霍林郭勒市'].map((name, index) => ({ code: ['150502', '150521', '150522', '150523', '150524', '150525', '150526', '150581'][index], name })) }),
   ),

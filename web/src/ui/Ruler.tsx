@@ -9,6 +9,8 @@ const width = 1000;
 
 export interface RulerFacts extends ClockFacts {
   signedAt?: string | undefined;
+  /** The last deadline, where the figure runs to an earlier step. */
+  deadlineAt?: string | undefined;
   /** Steps of the ladder: those already gone are filled, the next ones open. */
   ladder?: { at: string; word: string; done: boolean }[] | undefined;
 }
@@ -39,7 +41,7 @@ export function Ruler({ facts, quiet }: { facts: RulerFacts; quiet?: string }) {
   const at = (moment: string) => shareOf(Date.parse(moment), now) * width;
   const from = at(facts.startedAt);
   const middle = nowShare * width;
-  const end = Math.max(at(facts.dueAt), from);
+  const end = Math.max(at(facts.deadlineAt ?? facts.dueAt), from);
   return (
     <div className={`ruler clk ${reading.state}`}>
       <svg className="ruler-line" viewBox={`0 0 ${width} 48`} preserveAspectRatio="none" aria-hidden="true">

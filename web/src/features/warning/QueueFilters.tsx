@@ -36,7 +36,7 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
       <FilterSelect
         word={t('filter.state')}
         value={filter.state}
-        options={[all, ...(['open', 'working', 'follow-up'] as const).map((state) => ({ value: state, word: t(`state.${state}`) }))]}
+        options={[all, ...(['open', 'working', 'searching', 'handing-over', 'follow-up', 'closed'] as const).map((state) => ({ value: state, word: t(`state.${state}`) }))]}
         onChange={(state) => onChange({ state })}
       />
       <label className="search-small">

@@ -68,7 +68,7 @@ export function personOf(row: Pick<EpisodeRow, 'gender' | 'ageDecade'>, t: T): s
   return [gender, age].filter(Boolean).join(' ');
 }
 
-const states = ['unrouted', 'waiting', 'open', 'working', 'follow-up', 'handed-over', 'closed', 'history', 'refused', 'not-found'] as const;
+const states = ['routing', 'open', 'working', 'searching', 'handing-over', 'follow-up', 'closed', 'history'] as const;
 
 export function stateWord(state: string, t: T): string {
   const known = states.find((each) => each === state.toLowerCase().replaceAll('_', '-'));

@@ -1,15 +1,25 @@
 /** The scam types of the glossary, by their stable words. */
 export const scamTypes = [
   'order-brushing',
+  'fake-prosecutor',
+  'fake-customer-service',
   'fake-investment',
   'fake-loan',
-  'fake-customer-service',
-  'fake-prosecutor',
-  'fake-leader',
-  'fake-credit',
+  'credit-repair',
+  'fake-acquaintance',
+  'romance',
   'fake-shopping',
   'game-trade',
-  'dating',
-  'elder-care',
+  'sextortion',
+  'tuition-refund',
   'other',
 ] as const;
+
+/** The types that have stages of their own in the script; the others follow the general ones. */
+const scripted = ['order-brushing', 'fake-prosecutor', 'fake-customer-service', 'fake-investment', 'fake-loan'] as const;
+
+export type ScriptType = (typeof scripted)[number] | 'other';
+
+export function scriptTypeOf(scamType: string | null): ScriptType {
+  return scripted.find((each) => each === scamType) ?? 'other';
+}

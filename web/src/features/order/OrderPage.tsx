@@ -1,0 +1,176 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { actionOf } from '../../api/actions';
+import type { Action, Order } from '../../api/types';
+import { paths } from '../../paths';
+import { Chip } from '../../ui/Chip';
+import { Clock } from '../../ui/Clock';
+import { fullMomentOf, momentOf, timeOf } from '../../ui/format';
+import { useLanguage } from '../../ui/language';
+import { PageFrame } from '../../ui/PageFrame';
+import { ActionButton } from '../../ui/Refusal';
+import { Ruler, RulerHead } from '../../ui/Ruler';
+import { Failed, Waiting } from '../../ui/States';
+import { useNow } from '../../ui/ticker';
+import { useKeys } from '../../ui/useKeys';
+import { actOn, useOrder } from './api';
+import { endingOf, stateWord } from './BoardRow';
+import { isLife, rulerOf } from './facts';
+import { OrderDialog, type FormAct } from './OrderDialog';
+import './order.css';
+
+const formActs: FormAct[] = ['report', 'extension', 'return', 'hand-over', 'meet', 'withdraw'];
+const events = ['issued', 'sign', 'signed', 'report', 'reported', 'extension', 'extension-asked', 'extended', 'return', 'returned', 'hand-over', 'handed-over', 'met', 'meet', 'withdrawn', 'remind', 'reminded', 'escalated', 'overdue'] as const;
+
+/** One order: what, to whom, by when, what happens at each step, what happened so far. */
+export function OrderPage() {
+  const { t } = useTranslation('order');
+  const { id = '' } = useParams();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const now = useNow();
+  const language = useLanguage();
+  const found = useOrder(id);
+  const [form, setForm] = useState<FormAct>();
+  const [refused, setRefused] = useState<string>();
+  const order = found.data;
+  const act = async (name: string) => {
+    const form = formActs.find((each) => each === name);
+    if (form) return setForm(form);
+    setRefused(undefined);
+    try {
+      await actOn(id, name, name === 'extension-decision' ? { grant: true, reason: '' } : undefined);
+      await queries.invalidateQueries({ queryKey: ['order'] });
+    } catch (error) {
+      setRefused(error instanceof Error ? error.message : '');
+    }
+  };
+  const ifOpen = (name: string) => () => {
+    const found = actionOf(order?.actions, name);
+    if (found.offered && !found.closed) void act(name);
+  };
+  useKeys({ s: ifOpen('sign'), h: ifOpen('report'), y: ifOpen('extension'), t: ifOpen('return'), Backspace: () => void navigate(paths.orders) });
+  if (found.isPending) return <Waiting />;
+  if (!order) {
+    return (
+      <div className="pad">
+        <Failed title={t('failed', { ns: 'ui' })}>{found.error?.message}</Failed>
+      </div>
+    );
+  }
+  const facts = rulerOf(order, endingOf(order, t));
+  return (
+    <PageFrame
+      flowing
+      title={
+        <span className="row g12 wrap">
+          {order.title}
+          {isLife(order) && <Chip kind="life">{t(`urgency.${order.urgency}`)}</Chip>}
+          <Chip kind={order.state === 'met' ? 'reached' : order.state === 'issued' ? 'undecided' : 'fact'}>{stateWord(order, t)}</Chip>
+        </span>
+      }
+      actions={
+        order.subject.module === 'warning' ? (
+          <ActionButton onClick={() => void navigate(paths.episode(order.subject.id))} icon="warning">
+            {t('act.subject')}
+          </ActionButton>
+        ) : undefined
+      }
+      keys={[
+        { keys: ['S'], word: t('keys.sign') },
+        { keys: ['H'], word: t('keys.report') },
+        { keys: ['Y'], word: t('keys.extension') },
+        { keys: ['T'], word: t('keys.return') },
+        { keys: ['←'], word: t('page.back') },
+      ]}
+      honesty={t('panel.note')}
+    >
+      <div className="order-grid">
+        <section className="card pad order-ruler" aria-label={t('page.clock')}>
+          <RulerHead />
+          <Ruler facts={facts} />
+        </section>
+        <section className="card pad">
+          <h2>{t('page.about')}</h2>
+          <Facts order={order} />
+          <div className="order-acts">
+            {order.actions.filter(offered).map((action, index) => (
+              <ActionButton key={action.name} kind={index === 0 ? 'primary' : 'default'} closed={action.open ? undefined : { reason: action.reason ?? '' }} onClick={() => void act(action.name)}>
+                {actWord(action, t)}
+              </ActionButton>
+            ))}
+          </div>
+          {refused && <Failed title={t('form.failed')}>{refused}</Failed>}
+        </section>
+        <section className="card pad">
+          <h2>{t('page.ladder')}</h2>
+          <Clock facts={facts} />
+          <ol className="steps">
+            {order.ladder.map((step) => (
+              <li key={step.number} className={step.state}>
+                <b className="num">{timeOf(step.at)}</b>
+                <span>{t(step.when === 'unsigned' ? 'ahead.unsigned' : 'ahead.unmet', { tells: step.tells })}</span>
+              </li>
+            ))}
+          </ol>
+          <h2>{t('page.events')}</h2>
+          <ol className="steps">
+            {(order.events ?? []).map((event) => {
+              const known = events.find((each) => each === event.action);
+              return (
+                <li key={event.at + event.action}>
+                  <span className="num t3">{momentOf(event.at, language, now)}</span>
+                  <span>
+                    <span className="t2">{event.actor}</span> {known ? t(`event.${known}`) : event.action} {event.note ?? ''}
+                  </span>
+                </li>
+              );
+            })}
+          </ol>
+        </section>
+      </div>
+      {form && <OrderDialog order={order} act={form} onClose={() => setForm(undefined)} />}
+    </PageFrame>
+  );
+}
+
+type T = ReturnType<typeof useTranslation<'order'>>['t'];
+const acts = ['sign', 'report', 'extension', 'return', 'hand-over', 'remind', 'withdraw', 'meet', 'extension-decision'] as const;
+
+function offered(action: Action): boolean {
+  return acts.some((each) => each === action.name);
+}
+
+function actWord(action: Action, t: T): string {
+  const known = acts.find((each) => each === action.name);
+  return known ? t(`act.${known}`) : action.name;
+}
+
+function Facts({ order }: { order: Order }) {
+  const { t } = useTranslation('order');
+  const rows: [string, string][] = [
+    [t('page.number'), order.number],
+    [t('page.detail'), order.detail ?? ''],
+    [t('page.to'), [order.to.unitName, order.to.staffName].filter(Boolean).join(' · ')],
+    [t('column.holder'), order.holder ?? ''],
+    [t('page.from'), [order.from.unitName, order.from.staffName].filter(Boolean).join(' · ')],
+    [t('page.issued'), fullMomentOf(order.issuedAt)],
+    [t('page.signed'), order.signedAt ? fullMomentOf(order.signedAt) : ''],
+    [t('page.due'), fullMomentOf(order.dueAt)],
+    [t('page.met'), order.metAt ? fullMomentOf(order.metAt) : ''],
+  ];
+  return (
+    <dl className="figures wide-figures">
+      {rows
+        .filter(([, value]) => value)
+        .map(([word, value]) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd className="num">{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

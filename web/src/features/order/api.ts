@@ -1,0 +1,27 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { call } from '../../api/client';
+import type { Board, Order, Slice } from '../../api/types';
+
+const root = '/api/order';
+
+export type InboxState = 'open' | 'issued-by' | 'done-today' | 'exceptions';
+
+export function useInbox(state: InboxState) {
+  return useInfiniteQuery({
+    queryKey: ['order', 'inbox', state],
+    queryFn: ({ pageParam, signal }) => call<Slice<Order>>(`${root}/inbox`, { query: { unit: 'unit', state, after: pageParam, size: 50 }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: (previous) => previous,
+  });
+}
+
+export function useBoard() {
+  return useQuery({ queryKey: ['order', 'board'], queryFn: () => call<Board>(`${root}/board`) });
+}
+
+export function useOrder(id: string) {
+  return useQuery({ queryKey: ['order', 'one', id], queryFn: () => call<Order>(`${root}/orders/${id}`) });
+}
+
+export const actOn = (id: string, act: string, body?: unknown) => call<unknown>(`${root}/orders/${id}/${act}`, { method: 'POST', ...(body === undefined ? {} : { body }) });

@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { actionOf } from '../../api/actions';
+import type { Episode } from '../../api/types';
+import { centsFrom, momentOf, yuan } from '../../ui/format';
+import { FormField } from '../../ui/FormField';
+import { useLanguage } from '../../ui/language';
+import { ActionButton } from '../../ui/Refusal';
+import { Failed } from '../../ui/States';
+import { useNow } from '../../ui/ticker';
+import { recordOutcome, type OutcomeCommand } from './api';
+import type { Belief } from './ScriptPanel';
+import { UnitPicker } from './UnitPicker';
+
+const kinds = ['reached', 'not-believed', 'refused', 'not-found', 'partly-paid', 'handed-over'] as const;
+type Kind = (typeof kinds)[number];
+const hows = ['bank-slip', 'screen', 'family', 'person'] as const;
+
+interface OutcomeFormProps {
+  episode: Episode;
+  belief: Belief;
+  onChanged: () => void;
+}
+
+/** What came of it. Refused and not found never end it; saved money needs how we know. */
+export function OutcomeForm({ episode, belief, onChanged }: OutcomeFormProps) {
+  const { t } = useTranslation('warning');
+  const now = useNow();
+  const language = useLanguage();
+  const [kind, setKind] = useState<Kind>();
+  const [saved, setSaved] = useState('');
+  const [how, setHow] = useState('');
+  const [lost, setLost] = useState('');
+  const [note, setNote] = useState('');
+  const [unit, setUnit] = useState<string>();
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string>();
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const allowed = actionOf(episode.actions, 'outcome');
+  const asksSaved = kind === 'reached' || kind === 'partly-paid';
+  const savedCents = centsFrom(saved);
+  const lostCents = centsFrom(lost);
+  const missing = {
+    kind: kind ? undefined : t('outcome.missing.kind'),
+    saved: asksSaved && saved !== '' && savedCents === undefined ? t('outcome.missing.amount') : undefined,
+    how: asksSaved && savedCents !== undefined && savedCents > 0 && !how ? t('outcome.missing.how') : undefined,
+    lost: kind === 'partly-paid' && !lostCents ? t('outcome.missing.lost') : undefined,
+    unit: kind === 'handed-over' && !unit ? t('outcome.missing.unit') : undefined,
+  };
+  const firstMissing = Object.values(missing).find(Boolean);
+  const record = async () => {
+    setTried(true);
+    if (firstMissing || !kind || busy) return;
+    setBusy(true);
+    setRefused(undefined);
+    try {
+      await recordOutcome(episode.id, commandOf(kind), key);
+      setKey(crypto.randomUUID());
+      setKind(undefined);
+      setTried(false);
+      onChanged();
+    } catch (error) {
+      setRefused(error instanceof Error ? error.message : '');
+    } finally {
+      setBusy(false);
+    }
+  };
+  const commandOf = (chosen: Kind): OutcomeCommand => ({
+    kind: chosen,
+    belief,
+    ...(asksSaved && savedCents !== undefined ? { savedCents } : {}),
+    ...(asksSaved && how ? { savedHow: how } : {}),
+    ...(chosen === 'partly-paid' && lostCents !== undefined ? { lostCents } : {}),
+    ...(note ? { note } : {}),
+    ...(chosen === 'handed-over' && unit ? { toUnitId: unit } : {}),
+  });
+  return (
+    <section className="outcome">
+      <h2 className="h3">{t('outcome.title')}</h2>
+      {episode.outcome && (
+        <div className="outcome-was">
+          <b>{t('outcome.recorded', { kind: kindWord(episode.outcome.kind, t) })}</b>
+          <p className="m t2">
+            {[
+              episode.outcome.savedCents ? t('outcome.savedWas', { amount: yuan(episode.outcome.savedCents) }) : '',
+              episode.outcome.lostCents ? t('outcome.lostWas', { amount: yuan(episode.outcome.lostCents) }) : '',
+              t('outcome.recordedAt', { time: momentOf(episode.outcome.at, language, now), by: episode.outcome.by ?? '' }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        </div>
+      )}
+      <div className="outcome-keys" role="group" aria-label={t('outcome.title')}>
+        {kinds.map((each) => (
+          <button key={each} type="button" className="btn" aria-pressed={each === kind} onClick={() => setKind(each)}>
+            {t(`outcome.kinds.${each}`)}
+          </button>
+        ))}
+      </div>
+      {kind && <p className="s t2">{t(`outcome.then.${kind}`)}</p>}
+      {asksSaved && (
+        <>
+          <FormField word={t('outcome.saved')} hint={episode.amountCents ? t('outcome.savedFrom', { amount: yuan(episode.amountCents) }) : undefined} missing={tried ? missing.saved : undefined}>
+            {(wiring) => <input {...wiring} className="input right" inputMode="decimal" value={saved} onChange={(event) => setSaved(event.target.value)} />}
+          </FormField>
+          <FormField word={t('outcome.how')} missing={tried ? missing.how : undefined}>
+            {(wiring) => (
+              <select {...wiring} className="input" value={how} onChange={(event) => setHow(event.target.value)}>
+                <option value="" />
+                {hows.map((each) => (
+                  <option key={each} value={t(`outcome.howOptions.${each}`)}>
+                    {t(`outcome.howOptions.${each}`)}
+                  </option>
+                ))}
+              </select>
+            )}
+          </FormField>
+        </>
+      )}
+      {kind === 'partly-paid' && (
+        <FormField word={t('outcome.lost')} missing={tried ? missing.lost : undefined}>
+          {(wiring) => <input {...wiring} className="input right" inputMode="decimal" value={lost} onChange={(event) => setLost(event.target.value)} />}
+        </FormField>
+      )}
+      {kind === 'handed-over' && (
+        <FormField word={t('outcome.unit')} missing={tried ? missing.unit : undefined}>
+          {(wiring) => <UnitPicker {...wiring} value={unit} onChange={setUnit} />}
+        </FormField>
+      )}
+      {kind && <FormField word={t('outcome.note')}>{(wiring) => <input {...wiring} className="input" value={note} onChange={(event) => setNote(event.target.value)} />}</FormField>}
+      {refused && <Failed title={t('outcome.failed')}>{refused}</Failed>}
+      <ActionButton kind="primary" busy={busy} closed={allowed.closed ?? (tried && firstMissing ? { reason: firstMissing } : undefined)} onClick={() => void record()}>
+        {t('outcome.record')}
+      </ActionButton>
+    </section>
+  );
+}
+
+function kindWord(kind: string, t: ReturnType<typeof useTranslation<'warning'>>['t']): string {
+  const known = kinds.find((each) => each === kind);
+  return known ? t(`outcome.kinds.${known}`) : kind;
+}
