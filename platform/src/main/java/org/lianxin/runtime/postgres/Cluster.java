@@ -98,6 +98,11 @@ final class Cluster {
 
     /** Writes the settings; true if they are the ones of the last start. */
     boolean configure(PostgresSettings settings, int port) throws IOException {
+        Path archive = settings.walArchive();
+        if (archive != null) {
+            Files.createDirectories(archive);
+            account.own(archive);
+        }
         boolean sameSettings = replace("postgresql.conf", settings.file(port, data.postgresLog()));
         boolean sameAccess = replace("pg_hba.conf", PostgresSettings.access());
         boolean sameOverrides = replace("postgresql.auto.conf", "");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.lianxin.runtime.DataFolder;
 import org.lianxin.runtime.Database;
@@ -81,7 +82,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new Secrets(data.secrets()).login(Secrets.SERVICE);
     }
 
-    /** The server's administrator, for backup and for tests. */
+    /** The administrator's login, for backup. */
+    public static Database.Login administratorOf(DataFolder data) {
+        return new Secrets(data.secrets()).login(Secrets.ADMIN);
+    }
+
+    /** Where the files of the server lie. */
+    public static Path folderOf(DataFolder data) {
+        return data.postgres(PostgresBinaries.MAJOR);
+    }
+
+    /** Has the system write everything copied so far to disk. */
+    public static void writeThrough() {
+        Shell.run(List.of("sync"));
+    }
+
+    /** The server's administrator, for tests. */
     public Database.Login administrator() {
         return cluster.login(Secrets.ADMIN);
     }

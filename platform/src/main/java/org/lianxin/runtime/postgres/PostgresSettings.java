@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the server is told. Durability is not a setting: fsync, full_page_writes and synchronous_commit are on.
@@ -12,10 +13,17 @@ import java.util.TreeMap;
  * @param cacheMb what the planner may expect the machine to cache
  * @param workMb memory for one sort or hash
  * @param maxWalMb size of the log between checkpoints; bounds the time of recovery
+ * @param walArchive where finished log segments are copied for point-in-time recovery, if anywhere
  * @param parallelWorkers workers helping one query; none on two cores, so that one report never slows the desk
  */
 public record PostgresSettings(
-        int sharedBuffersMb, int cacheMb, int workMb, int maxWalMb, int parallelWorkers, int maxConnections) {
+        int sharedBuffersMb,
+        int cacheMb,
+        int workMb,
+        int maxWalMb,
+        int parallelWorkers,
+        int maxConnections,
+        @Nullable Path walArchive) {
 
     /** Sized to this machine, which the service, browsers and others share. */
     public static PostgresSettings forThisMachine() {
@@ -25,12 +33,18 @@ public record PostgresSettings(
         }
         int shared = Math.clamp(memoryMb / 8, 128, 2048);
         int parallel = Math.max(0, Runtime.getRuntime().availableProcessors() / 2 - 1);
-        return new PostgresSettings(shared, Math.clamp(memoryMb / 2, 512, 65536), 16, 1024, parallel, 100);
+        return new PostgresSettings(
+                shared, Math.clamp(memoryMb / 2, 512, 65536), 16, 1024, parallel, 100, askedArchive());
+    }
+
+    private static @Nullable Path askedArchive() {
+        String folder = System.getenv("LIANXIN_WAL_ARCHIVE");
+        return folder == null || folder.isBlank() ? null : Path.of(folder).toAbsolutePath();
     }
 
     /** Small, for tests: many short-lived databases. */
     public static PostgresSettings small() {
-        return new PostgresSettings(256, 1024, 8, 1024, 0, 200);
+        return new PostgresSettings(256, 1024, 8, 1024, 0, 200, null);
     }
 
     /** The configuration file. The server's log names neither statements nor values: they may hold personal data. */
@@ -63,7 +77,13 @@ public record PostgresSettings(
         lines.put("timezone", "'UTC'");
         lines.put("log_timezone", "'UTC'");
         lines.put("logging_collector", "on");
-        lines.put("log_directory", "'" + logFolder.toString().replace("'", "''") + "'");
+        lines.put("log_directory", quoted(logFolder));
+        if (walArchive != null) {
+            lines.put("archive_mode", "on");
+            lines.put("archive_library", "'basic_archive'");
+            lines.put("basic_archive.archive_directory", quoted(walArchive));
+            lines.put("archive_timeout", "60s");
+        }
         lines.put("log_filename", "'postgres-%a.log'");
         lines.put("log_file_mode", "0600");
         lines.put("log_truncate_on_rotation", "on");
@@ -76,6 +96,10 @@ public record PostgresSettings(
         lines.forEach(
                 (name, value) -> text.append(name).append(" = ").append(value).append('\n'));
         return text.toString();
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
     }
 
     /** Passwords only, from this machine only. */

@@ -68,7 +68,7 @@ class EmbeddedPostgresTest {
             orphan = killed.serverPid();
             killed.kill();
         }
-        PostgresSettings others = new PostgresSettings(128, 512, 4, 512, 0, 50);
+        PostgresSettings others = new PostgresSettings(128, 512, 4, 512, 0, 50, null);
         try (EmbeddedPostgres next = EmbeddedPostgres.start(data, others)) {
             assertThat(Postmaster.isAlive(orphan)).isFalse();
             assertThat(ask(next, "SHOW max_connections")).isEqualTo("50");
