@@ -74,6 +74,8 @@ create function audit.scope_own() returns boolean language sql stable parallel s
     $$ select coalesce((audit.context())[12] = 't', false) $$;
 create function audit.scope_staff() returns uuid language sql stable parallel safe as
     $$ select nullif((audit.context())[5], '')::uuid $$;
+create function audit.scope_job() returns text language sql stable parallel safe as
+    $$ select nullif((audit.context())[14], '') $$;
 create function audit.scope_unit() returns uuid language sql stable parallel safe as
     $$ select nullif((audit.context())[6], '')::uuid $$;
 

@@ -12,6 +12,11 @@ public interface Units {
 
     Optional<UnitRef> find(UnitPath path);
 
+    Optional<UnitRef> findByCode(String code);
+
+    /** Every unit, parents before children. */
+    List<UnitRef> list();
+
     /** The chain from the unit's parent up to the root. */
     List<UnitRef> above(UUID id);
 
@@ -19,11 +24,18 @@ public interface Units {
 
     /**
      * Which unit answers for a division: the most specific jurisdiction wins (post, grid, village, street, county, city,
-     * province). Empty when no unit, or more than one of the same rank, claims it.
+     * province). Partners answer for nothing by themselves. {@link Answering.Several} when more than one unit of the same rank claims it.
      *
      * @param divisionCode 6, 9 or 12 digits
      */
     Answering answeringFor(String divisionCode);
+
+    /**
+     * As above, where an address is known too: a grid that lists one of its lines wins over the divisions.
+     *
+     * @param address free text below the division, for example {@code 建设路 3 号}
+     */
+    Answering answeringFor(String divisionCode, String address);
 
     /** The nearest unit at or above {@code unit} with that duty, for example {@code anti-fraud-centre} or {@code command}. */
     Optional<UnitRef> withDuty(UUID unit, String duty);
@@ -33,10 +45,18 @@ public interface Units {
 
     Optional<StaffRef> findStaff(UUID staffId);
 
+    /** Those with a post in the unit, by staff number. */
+    List<StaffRef> staffOf(UUID unit);
+
+    /** The title of the duty somebody has in the unit now, for example {@code duty-chief}; empty when off duty. */
+    List<OnDuty> duties(UUID unit);
+
     /** @param level ministry, province, city, county, station, post or partner */
     record UnitRef(UUID id, String code, UnitPath path, String name, String level) {}
 
     record StaffRef(UUID id, String number, String name, UUID unitId) {}
+
+    record OnDuty(StaffRef staff, String duty) {}
 
     /** What {@link #answeringFor} found. */
     sealed interface Answering {

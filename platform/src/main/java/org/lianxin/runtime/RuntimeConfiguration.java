@@ -2,6 +2,8 @@ package org.lianxin.runtime;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
 import org.lianxin.shared.Secrets;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class RuntimeConfiguration {
 
     private static final int KEYSTORE_CONNECTIONS = 6;
+    private static final Duration MICROSECOND = Duration.ofNanos(1_000);
     private static final int WAIT_MILLIS = 5_000;
     private static final int CHECK_MILLIS = 1_000;
     private static final int KEEP_ALIVE_MILLIS = 30_000;
@@ -54,5 +57,10 @@ class RuntimeConfiguration {
     @Bean
     Secrets secrets(Instance instance) {
         return new FileSecrets(instance.data().secrets());
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), MICROSECOND);
     }
 }

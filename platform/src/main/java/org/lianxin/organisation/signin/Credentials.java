@@ -1,0 +1,102 @@
+package org.lianxin.organisation.signin;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.audit.ScopedTransactions.SystemJob;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Password hashes and which second factor is in use; rows that only this module's jobs can see. */
+@Component
+public class Credentials {
+
+    private static final SystemJob JOB = new SystemJob("organisation.credentials", false);
+
+    private final ScopedTransactions transactions;
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+
+    Credentials(ScopedTransactions transactions, JdbcClient jdbc, Passwords passwords) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+    }
+
+    /** @param factor which derived secret the second factor uses; 0 when none is set up */
+    record Credential(UUID staff, String account, String hash, int factor, int offered) {
+
+        @Override
+        public String toString() {
+            return "Credential[" + staff + "]";
+        }
+    }
+
+    public String hash(String password) {
+        return passwords.hash(password);
+    }
+
+    /** Sets the password of a person. */
+    public void put(UUID staff, String hash) {
+        transactions.runAs(JOB, () -> jdbc.sql("""
+                        insert into organisation.credential (staff_id, password_hash) values (?, ?)
+                        on conflict (staff_id) do update set password_hash = excluded.password_hash, changed_at = now()""").params(staff, hash).update());
+    }
+
+    Optional<Credential> findByAccount(String account) {
+        return find("s.account = ? and s.state = 'active'", account);
+    }
+
+    Credential get(UUID staff) {
+        return find("s.id = ?", staff)
+                .orElseThrow(() -> new IllegalStateException("staff " + staff + " has no credential"));
+    }
+
+    private Optional<Credential> find(String condition, Object value) {
+        return transactions.runAs(
+                JOB,
+                () -> jdbc.sql("""
+                        select c.staff_id, s.account, c.password_hash, c.second_factor, c.offered_factor
+                        from organisation.credential c join organisation.staff s on s.id = c.staff_id
+                        where\s""" + condition)
+                        .param(value)
+                        .query((row, n) -> new Credential(
+                                row.getObject("staff_id", UUID.class),
+                                row.getString("account"),
+                                row.getString("password_hash"),
+                                row.getInt("second_factor"),
+                                row.getInt("offered_factor")))
+                        .optional());
+    }
+
+    /** Offers a new second factor; the one in use stays in use until the new one is confirmed. */
+    int offerFactor(UUID staff) {
+        return transactions.runAs(
+                JOB,
+                () -> jdbc.sql("""
+                        update organisation.credential
+                        set offered_factor = greatest(second_factor, offered_factor) + 1
+                        where staff_id = ? returning offered_factor""")
+                        .param(staff)
+                        .query((row, n) -> row.getInt(1))
+                        .single());
+    }
+
+    void confirmFactor(UUID staff, int factor, long step) {
+        transactions.runAs(
+                JOB, () -> jdbc.sql("""
+                        update organisation.credential set second_factor = ?, last_step = ?
+                        where staff_id = ? and offered_factor = ?""").params(factor, step, staff, factor).update());
+    }
+
+    /** True for one caller only, however many come with the same code at once. */
+    boolean useStep(UUID staff, long step) {
+        return transactions.runAs(
+                        JOB,
+                        () -> jdbc.sql(
+                                        "update organisation.credential set last_step = ? where staff_id = ? and last_step < ?")
+                                .params(step, staff, step)
+                                .update())
+                == 1;
+    }
+}

@@ -1,0 +1,5 @@
+/** Endpoints of /api/organisation. */
+@NullMarked
+package org.lianxin.organisation.web;
+
+import org.jspecify.annotations.NullMarked;

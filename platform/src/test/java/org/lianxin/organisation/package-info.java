@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.organisation;
+
+import org.jspecify.annotations.NullMarked;
