@@ -20,6 +20,7 @@ public final class Gazetteer {
     private final int[] baseOf;
     private final short[] tailOf;
     private final Bases bases;
+    private final int basesAboveVillages;
     private final Tails tails;
     private final Map<Integer, String> writtenNames;
     private final int[] postingStarts;
@@ -33,6 +34,7 @@ public final class Gazetteer {
         baseOf = read.baseOf;
         tailOf = read.tailOf;
         bases = read.bases;
+        basesAboveVillages = read.basesAboveVillages;
         tails = read.tails;
         writtenNames = read.writtenNames;
         postingStarts = new int[bases.size() + 1];
@@ -60,6 +62,11 @@ public final class Gazetteer {
 
     public Bases bases() {
         return bases;
+    }
+
+    /** The bases with lower ids name a division above the village. */
+    public int basesAboveVillages() {
+        return basesAboveVillages;
     }
 
     public Tails tails() {

@@ -27,6 +27,7 @@ final class GazetteerReader {
     final int[] baseOf;
     final short[] tailOf;
     final Bases bases;
+    int basesAboveVillages;
     final Tails tails = new Tails();
     final Map<Integer, String> writtenNames = new HashMap<>();
 
@@ -72,6 +73,7 @@ final class GazetteerReader {
         for (int level = 0; level < LEVELS; level++) {
             readTree(level);
             readNames(level);
+            basesAboveVillages = level < LEVELS - 1 ? bases.size() : basesAboveVillages;
         }
     }
 

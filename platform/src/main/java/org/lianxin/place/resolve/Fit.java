@@ -4,9 +4,10 @@ package org.lianxin.place.resolve;
 enum Fit {
     LITERAL(0),
     SAME_KIND(0),
-    OTHER_OFFICIAL(0.1),
+    SAME_MEANING(0.1),
     MISSING(0.05),
     UNSURE(0.15),
+    BENT(0.6),
     OTHER_KIND(0.6);
 
     final double cost;

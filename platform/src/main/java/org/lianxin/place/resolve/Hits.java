@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** Which bases the text may name from each position on, with the end, the slip and its cost. */
 final class Hits {
 
-    private static final int EACH = 192;
+    private static final int EACH = 256;
 
     private final int[] counts = new int[Query.LONGEST + 1];
     private final int[][] bases = new int[Query.LONGEST + 1][];

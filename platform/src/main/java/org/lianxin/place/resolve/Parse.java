@@ -12,6 +12,7 @@ import org.lianxin.place.gazetteer.OtherNames.OtherName;
 final class Parse {
 
     private static final double SKIPPED_CHARACTER = 0.7;
+    private static final double SKIPPED_BEGINNING = 2.0;
     private static final double SKIPPED_DIGIT = 0.1;
     private static final double SKIPPED_LEVEL = 0.2;
     private static final double BARE_STREET_ALONE = 0.5;
@@ -19,33 +20,53 @@ final class Parse {
     private static final double MOST_BEHIND = 6;
     private static final int LONGEST_GAP = 10;
     private static final int WIDE = 60;
+    private static final int MOST_BENT_ALONE = 100;
+    private static final int LAST_START = 24;
+    private static final int MOST_SIBLINGS = 200;
+    private static final double DROPPED_OF_TWO = 1.0;
     private static final int NONE = -1;
+
+    /** A reading that explains less than this explains nothing. */
+    static final double LEAST = 1.0;
+
 
     private final Atlas atlas;
     private final Gazetteer gazetteer;
     private final TailMatcher tailMatcher;
     private final ExactHits exactHits;
+    private final LooseHits looseHits;
+    private final LetterHits letterHits;
+    private boolean loose;
     final Query query = new Query();
     final States states = new States();
 
     Parse(Atlas atlas) {
         this.atlas = atlas;
         gazetteer = atlas.gazetteer();
-        tailMatcher = new TailMatcher(gazetteer.tails(), query);
+        tailMatcher = new TailMatcher(atlas, query);
         exactHits = new ExactHits(gazetteer.bases(), query);
+        looseHits = new LooseHits(atlas, query);
+        letterHits = new LetterHits(atlas, query);
     }
 
     void read(String text) {
         query.read(text);
         exactHits.reset();
-        tailMatcher.reset();
-        readExactly();
+        looseHits.reset();
+        letterHits.reset();
+        readAs(false);
+        if (!isSettled()) {
+            readAs(true);
+        }
     }
 
-    private void readExactly() {
+    private void readAs(boolean isLoose) {
+        loose = isLoose;
+        tailMatcher.reset(isLoose);
         states.clear(query.length);
-        for (int at = query.start; at < query.length && states.size == 0; at++) {
-            extend(NONE, at, at, (at - query.start) * SKIPPED_CHARACTER);
+        int last = Math.min(query.length - 1, query.start + LAST_START);
+        for (int at = query.start; at <= last && (loose || states.size == 0); at++) {
+            extend(NONE, query.start, at, Math.min((at - query.start) * SKIPPED_CHARACTER, SKIPPED_BEGINNING));
         }
         if (query.start > 0) {
             extend(NONE, 0, 0, 0);
@@ -58,6 +79,18 @@ final class Parse {
         }
     }
 
+    /** Whether the best reading explains all of the text that names places, so that no other need be sought. */
+    private boolean isSettled() {
+        int best = NONE;
+        for (int state = 0; state < states.size; state++) {
+            best = best == NONE || states.scoreAtEnd(state) > states.scoreAtEnd(best) ? state : best;
+        }
+        return best != NONE
+                && states.clean[best]
+                && states.scoreAtEnd(best) >= LEAST
+                && DetailWords.isDetail(query, states.end[best]);
+    }
+
     private void extendAcrossGaps(int state, int at, int longestGap) {
         if (gazetteer.depth(states.node[state]) == 4) {
             return;
@@ -65,20 +98,30 @@ final class Parse {
         double skipped = 0;
         for (int from = at; from < query.length && from - at <= longestGap; from++) {
             extend(state, at, from, skipped);
+            if (loose && from == at) {
+                extendByOneOfTwo(state, from);
+            }
             skipped += query.points[from] < 0x80 ? SKIPPED_DIGIT : SKIPPED_CHARACTER;
         }
     }
 
     /** Adds what follows {@code state} (or begins, if NONE) with a name at {@code from}. */
     private void extend(int state, int at, int from, double skipped) {
-        Hits hits = exactHits.from(from);
-        double start = state == NONE ? 0 : states.score[state];
+        double start = (state == NONE ? 0 : states.score[state]) - skipped;
         if (state != NONE && from > at) {
             start -= states.lossAtEnd[state];
         }
+        boolean letters = LetterHits.isLetter(query.points[from]);
+        extendByAll(letters ? letterHits.from(from) : exactHits.from(from), state, from, start);
+        if (loose && from == at && !letters) {
+            extendByAll(looseHits.from(from), state, from, start);
+        }
+    }
+
+    private void extendByAll(Hits hits, int state, int from, double start) {
         for (int i = 0; i < hits.count(from); i++) {
             Step step =
-                    new Step(state, from, hits.end(from, i), hits.slip(from, i), start - skipped - hits.cost(from, i));
+                    new Step(state, from, hits.end(from, i), hits.slip(from, i), start - hits.cost(from, i));
             extend(step, hits.base(from, i));
         }
     }
@@ -90,14 +133,42 @@ final class Parse {
         int first = gazetteer.postingStart(base);
         int last = gazetteer.postingStart(base + 1);
         if (step.state() == NONE) {
-            for (int i = first; i < last; i++) {
-                add(step, gazetteer.posting(i), null);
-            }
+            extendFromNothing(step, first, last);
         } else if (first < last) {
             extendBelow(step, first, last);
         }
         for (OtherName other : atlas.otherNames().listByBase(base)) {
             extendByOtherName(step, other);
+        }
+    }
+
+    private void extendFromNothing(Step step, int first, int last) {
+        int end = step.slip() == Slip.NONE ? last : Math.min(last, first + MOST_BENT_ALONE);
+        for (int i = first; i < end; i++) {
+            if (step.slip() == Slip.LETTERS && gazetteer.depth(gazetteer.posting(i)) > 2) {
+                return;
+            }
+            add(step, gazetteer.posting(i), null);
+        }
+    }
+
+    /** Tries the divisions right below whose base of two characters has lost one, where the tail still stands. */
+    private void extendByOneOfTwo(int state, int from) {
+        int node = states.node[state];
+        int first = gazetteer.firstChild(node);
+        int last = gazetteer.firstChild(node + 1);
+        if (last - first > MOST_SIBLINGS || query.points[from] < 0x80) {
+            return;
+        }
+        Step step = new Step(state, from, from + 1, Slip.DROPPED, states.score[state] - DROPPED_OF_TWO);
+        for (int child = first; child < last; child++) {
+            int base = gazetteer.base(child);
+            if (gazetteer.bases().length(base) == 2
+                    && (gazetteer.bases().point(base, 0) == query.points[from]
+                            || gazetteer.bases().point(base, 1) == query.points[from])
+                    && Fit.LITERAL == TailMatcher.fit(tailMatcher.match(gazetteer.depth(child), gazetteer.tail(child), from + 1))) {
+                add(step, child, null);
+            }
         }
     }
 
@@ -166,8 +237,18 @@ final class Parse {
         states.fit[state] = fit;
         states.slip[state] = step.slip();
         states.other[state] = other;
+        states.clean[state] = isClean(step) && fit.cost < Fit.BENT.cost;
         states.lossAtEnd[state] = bare ? lossAtEnd(depth, end) : 0;
         states.commit();
+    }
+
+    private boolean isClean(Step step) {
+        if (step.slip() != Slip.NONE && step.slip() != Slip.LETTERS) {
+            return false;
+        }
+        return step.state() == NONE
+                ? step.from() <= query.start
+                : states.clean[step.state()] && states.end[step.state()] == step.from();
     }
 
     private boolean skipsLevel(int above, int node) {
@@ -182,10 +263,9 @@ final class Parse {
         if (query.endsNameAt(end)) {
             return 0;
         }
-        boolean roads = DetailWords.isNear(query, end);
         if (depth <= 2) {
-            return roads ? 2.2 : 0.2;
+            return DetailWords.isHere(query, end) ? 2.2 : 0.2;
         }
-        return (depth == 3 ? 1.5 : 2.2) + (roads ? 1.5 : 0);
+        return (depth == 3 ? 1.5 : 2.2) + (DetailWords.isNear(query, end) ? 1.5 : 0);
     }
 }

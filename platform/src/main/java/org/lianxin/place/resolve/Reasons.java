@@ -51,7 +51,9 @@ final class Reasons {
     private String slip(Parse parse, int state) {
         States states = parse.states;
         String written = Points.text(parse.query.points, states.nameStart[state], states.baseEnd[state]);
-        String meant = gazetteer.bases().text(gazetteer.base(states.node[state]));
+        OtherName other = states.other[state];
+        int base = other == null ? gazetteer.base(states.node[state]) : other.base();
+        String meant = gazetteer.bases().text(base);
         return states.slip[state].word + "：" + written + "→" + meant;
     }
 }

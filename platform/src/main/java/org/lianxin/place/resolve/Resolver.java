@@ -15,7 +15,6 @@ import org.lianxin.place.gazetteer.Gazetteer;
 public final class Resolver {
 
     private static final double SAME = 1e-6;
-    private static final double LEAST = 1.0;
     private static final int OTHERS = 10;
     private static final Resolution NOTHING = new Resolution(List.of(), 0, false);
 
@@ -66,15 +65,16 @@ public final class Resolver {
         return new Resolution(candidates, equals.size(), equals.size() > 1);
     }
 
-    /** The best state of each node that scores enough, best first, then by code. */
+    /** The best state of each node that scores enough, best first, then those that are written in full, then by code. */
     private static int[] bestPerNode(States states) {
         long[] order = new long[states.size];
         int count = 0;
         for (int state = 0; state < states.size; state++) {
             double score = states.scoreAtEnd(state);
-            if (score >= LEAST) {
+            if (score >= Parse.LEAST) {
+                long otherTail = states.fit[state] == Fit.LITERAL ? 0 : 1;
                 long falling = 0xFFFFFFL - (long) (score * 1000 + 0.5);
-                order[count++] = falling << 40 | (long) states.node[state] << 16 | state;
+                order[count++] = falling << 38 | otherTail << 37 | (long) states.node[state] << 16 | state;
             }
         }
         Arrays.sort(order, 0, count);

@@ -18,6 +18,9 @@ final class States {
     /** What is lost if the reading ends here, because the text goes on as if the name were part of another word. */
     final double[] lossAtEnd = new double[MOST];
 
+    /** Whether nothing was skipped or bent on the way here. */
+    final boolean[] clean = new boolean[MOST];
+
     final Fit[] fit = new Fit[MOST];
     final Slip[] slip = new Slip[MOST];
     final @Nullable OtherName[] other = new OtherName[MOST];

@@ -2,6 +2,8 @@ package org.lianxin.place.resolve;
 
 import java.util.Arrays;
 import java.util.List;
+import org.lianxin.place.gazetteer.Atlas;
+import org.lianxin.place.gazetteer.LooseIndex;
 import org.lianxin.place.gazetteer.Points;
 import org.lianxin.place.gazetteer.Tails;
 import org.lianxin.place.gazetteer.Tails.Kind;
@@ -16,15 +18,20 @@ final class TailMatcher {
 
     private final Tails tails;
     private final Query query;
+    private final LooseIndex index;
     private final int[] known;
+    private boolean loose;
 
-    TailMatcher(Tails tails, Query query) {
-        this.tails = tails;
+    TailMatcher(Atlas atlas, Query query) {
+        tails = atlas.gazetteer().tails();
+        index = atlas.looseIndex();
         this.query = query;
         known = new int[tails.size() * (Query.LONGEST + 1) * 2];
     }
 
-    void reset() {
+    /** Forgets the last text; a loose one also takes a tail with another character of the same sound or one too few. */
+    void reset(boolean isLoose) {
+        loose = isLoose;
         Arrays.fill(known, 0, tails.size() * 2 * (query.length + 1), 0);
     }
 
@@ -52,7 +59,7 @@ final class TailMatcher {
             return pack(Fit.LITERAL, own.length);
         }
         if (written == 0) {
-            return pack(Fit.MISSING, 0);
+            return withoutKnownWord(own, at);
         }
         String words = Points.text(query.points, at, at + written);
         Kind kind = Tails.kindOf(words);
@@ -63,7 +70,51 @@ final class TailMatcher {
         if (kind != ownKind) {
             return pack(Fit.OTHER_KIND, written);
         }
-        return pack(words.endsWith("委会") || words.endsWith("委员会") ? Fit.OTHER_OFFICIAL : Fit.SAME_KIND, written);
+        boolean official = depth < 4 || words.endsWith("委会") || words.endsWith("委员会");
+        return pack(official ? Fit.SAME_MEANING : Fit.SAME_KIND, written);
+    }
+
+    private int withoutKnownWord(int[] own, int at) {
+        if (LetterHits.isLetter(query.points[at])) {
+            return startsWithInitials(own, at) ? pack(Fit.SAME_KIND, own.length) : pack(Fit.MISSING, 0);
+        }
+        if (loose && own.length > 0 && soundsLike(own, at)) {
+            return pack(Fit.BENT, own.length);
+        }
+        if (loose && own.length > 1 && isAllButOne(own, at)) {
+            return pack(Fit.BENT, own.length - 1);
+        }
+        return pack(Fit.MISSING, 0);
+    }
+
+    private boolean startsWithInitials(int[] own, int at) {
+        for (int i = 0; i < own.length; i++) {
+            String letters = index.letters(own[i]);
+            if (letters.isEmpty() || query.points[at + i] != letters.charAt(0)) {
+                return false;
+            }
+        }
+        return own.length > 0;
+    }
+
+    private boolean soundsLike(int[] own, int at) {
+        for (int i = 0; i < own.length; i++) {
+            if (at + i >= query.length || !index.readings().soundsNear(own[i], query.points[at + i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isAllButOne(int[] own, int at) {
+        int i = 0;
+        while (i < own.length - 1 && own[i] == query.points[at + i]) {
+            i++;
+        }
+        while (i < own.length - 1 && own[i + 1] == query.points[at + i]) {
+            i++;
+        }
+        return i == own.length - 1;
     }
 
     private static int pack(Fit fit, int length) {

@@ -31,6 +31,11 @@ final class TailWords {
         return end - at;
     }
 
+    /** Whether a tail of a village, a street or a county begins here. */
+    static boolean isAny(Query query, int at) {
+        return first(VILLAGE, query, at) > 0 || first(ONCE.get(3), query, at) > 0 || first(ONCE.get(2), query, at) > 0;
+    }
+
     private static int first(List<int[]> words, Query query, int at) {
         for (int[] word : words) {
             if (query.startsWith(word, at)) {

@@ -127,11 +127,17 @@ final class PastWriter {
             }
         }
         long all = holders.values().stream().mapToLong(Long::longValue).sum();
-        return holders.entrySet().stream()
+        List<String> large = holders.entrySet().stream()
                 .filter(entry -> entry.getValue() * 6 >= all)
                 .sorted(Comparator.comparingLong(entry -> -entry.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
+        return !large.isEmpty()
+                ? large
+                : holders.keySet().stream()
+                        .map(holder -> holder.substring(0, 2) + "0000")
+                        .distinct()
+                        .toList();
     }
 
     private String holder(String county) {
