@@ -88,9 +88,9 @@ public final class Gazetteer {
 
     /** 0 for a province to 4 for a village. */
     public int depth(int node) {
-        int depth = 0;
-        while (node >= levelStarts[depth + 1]) {
-            depth++;
+        int depth = 4;
+        while (node < levelStarts[depth]) {
+            depth--;
         }
         return depth;
     }

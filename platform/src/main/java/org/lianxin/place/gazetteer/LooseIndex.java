@@ -14,39 +14,41 @@ public final class LooseIndex {
 
     private final Bases bases;
     private final Readings readings;
-    private final HashTable bySound;
-    private final HashTable byRest;
-    private final HashTable byLetters;
+    private final HashGroups bySound;
+    private final HashGroups byRest;
+    private final HashGroups byLetters;
 
     LooseIndex(Bases bases, Readings readings, int upperBases) {
         this.bases = bases;
         this.readings = readings;
-        int size = bases.size();
-        bySound = new HashTable(size * 4 / 3);
-        byRest = new HashTable(size * 7 / 2);
-        byLetters = new HashTable(upperBases * 2);
-        for (int base = 0; base < size; base++) {
+        HashGroups.Pairs sounds = new HashGroups.Pairs();
+        HashGroups.Pairs rests = new HashGroups.Pairs();
+        HashGroups.Pairs letters = new HashGroups.Pairs();
+        for (int base = 0; base < bases.size(); base++) {
             int known = base;
-            walkSounds(bases.points(), bases.start(base), bases.length(base), hash -> bySound.put(hash, known));
-            addRests(base);
+            walkSounds(bases.points(), bases.start(base), bases.length(base), hash -> sounds.put(hash, known));
+            addRests(base, rests);
             if (base < upperBases) {
-                addLetters(base);
+                addLetters(base, letters);
             }
         }
+        bySound = HashGroups.of(sounds);
+        byRest = HashGroups.of(rests);
+        byLetters = HashGroups.of(letters);
     }
 
-    private void addRests(int base) {
+    private void addRests(int base, HashGroups.Pairs rests) {
         int length = bases.length(base);
         if (length < FEWEST || length > MOST) {
             return;
         }
         int from = bases.start(base);
         for (int left = 0; left < length; left++) {
-            byRest.put(Hashes.without(bases.points(), from, from + length, from + left), base);
+            rests.put(Hashes.without(bases.points(), from, from + length, from + left), base);
         }
     }
 
-    private void addLetters(int base) {
+    private void addLetters(int base, HashGroups.Pairs byLetters) {
         int initials = 0;
         int spelled = 0;
         for (int i = 0; i < bases.length(base); i++) {
@@ -96,23 +98,17 @@ public final class LooseIndex {
 
     /** Bases that may sound like this, for a hash made by {@link #sound}. */
     public void listBySound(int hash, IntConsumer found) {
-        list(bySound, hash, found);
+        bySound.list(hash, found);
     }
 
     /** Bases of which the range, without the position {@code left}, may be all but one character; -1 leaves none out. */
     public void listByRest(int[] points, int from, int to, int left, IntConsumer found) {
-        list(byRest, Hashes.without(points, from, to, left), found);
+        byRest.list(Hashes.without(points, from, to, left), found);
     }
 
     /** Bases above the village whose initials or whole spelling may be these letters. */
     public void listByLetters(int[] points, int from, int to, IntConsumer found) {
-        list(byLetters, Hashes.of(points, from, to), found);
-    }
-
-    private static void list(HashTable table, int hash, IntConsumer found) {
-        for (int slot = table.first(hash); slot >= 0; slot = table.next(hash, slot)) {
-            found.accept(table.id(slot));
-        }
+        byLetters.list(Hashes.of(points, from, to), found);
     }
 
     public Readings readings() {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ public final class OtherNames {
         }
     }
 
-    private final List<OtherName> names = new ArrayList<>();
+    private final BitSet named = new BitSet();
     private final Map<Integer, List<OtherName>> byBase = new HashMap<>();
     private final Map<String, List<OtherName>> byCode = new HashMap<>();
     private final Map<Integer, List<OtherName>> byHeir = new HashMap<>();
@@ -74,7 +75,7 @@ public final class OtherNames {
                 Integer.parseInt(fields[3]),
                 Integer.parseInt(fields[4]),
                 heirs);
-        names.add(name);
+        named.set(name.base());
         byBase.computeIfAbsent(name.base(), any -> new ArrayList<>()).add(name);
         if (name.isPast()) {
             byCode.computeIfAbsent(name.code(), any -> new ArrayList<>()).add(name);
@@ -85,7 +86,7 @@ public final class OtherNames {
     }
 
     public List<OtherName> listByBase(int base) {
-        return byBase.getOrDefault(base, List.of());
+        return named.get(base) ? byBase.getOrDefault(base, List.of()) : List.of();
     }
 
     /** The past divisions that had this code. */

@@ -77,14 +77,14 @@ public final class Readings {
 
     /** A syllable as dialects that merge zh/z, ch/c, sh/s, n/l, r/l, hu/f, ang/an, eng/en, ing/in hear it. */
     static String fold(String sound) {
-        String front = sound.replaceFirst("^([zcs])h", "$1").replaceFirst("^[nr]", "l").replaceFirst("^hu", "f");
+        String front =
+                sound.replaceFirst("^([zcs])h", "$1").replaceFirst("^[nr]", "l").replaceFirst("^hu", "f");
         return front.replaceFirst("([aei])ng$", "$1n");
     }
 
     /** The syllable of the reading with this number, 0 when the character has no such reading. */
     public int syllable(int point, int number) {
-        int pack = point < packed.length ? packed[point] : packedBeyond.getOrDefault(point, 0);
-        return (pack >>> (number * BITS)) & MASK;
+        return (pack(point) >>> (number * BITS)) & MASK;
     }
 
     public int folded(int syllable) {
@@ -107,15 +107,20 @@ public final class Readings {
     }
 
     private boolean share(int point, int other, boolean near) {
-        for (int i = 0; i < MOST; i++) {
-            int mine = syllable(point, i);
-            for (int j = 0; mine != 0 && j < MOST; j++) {
-                int theirs = syllable(other, j);
-                if (theirs != 0 && (near ? folded[mine] == folded[theirs] : mine == theirs)) {
+        int theirs = pack(other);
+        for (int mine = pack(point); mine != 0; mine >>>= BITS) {
+            int one = mine & MASK;
+            for (int rest = theirs; rest != 0; rest >>>= BITS) {
+                int two = rest & MASK;
+                if (near ? folded[one] == folded[two] : one == two) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private int pack(int point) {
+        return point < packed.length ? packed[point] : packedBeyond.getOrDefault(point, 0);
     }
 }

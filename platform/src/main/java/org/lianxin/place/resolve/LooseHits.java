@@ -10,6 +10,7 @@ final class LooseHits {
 
     private static final int LONGEST = 8;
     private static final int LONGEST_OF_ALL = 20;
+    private static final int LONGEST_ADDED = 6;
     private static final int SOUNDS = 8;
 
     private final LooseIndex index;
@@ -18,6 +19,7 @@ final class LooseHits {
     private final Comparison comparison;
     private final Hits hits = new Hits();
     private final int[] sounds = new int[SOUNDS];
+    private boolean thorough;
     private final int[] shorter = new int[LONGEST_OF_ALL];
 
     LooseHits(Atlas atlas, Query query) {
@@ -27,7 +29,9 @@ final class LooseHits {
         comparison = new Comparison(bases, index.readings());
     }
 
-    void reset() {
+    /** Forgets the last text. A thorough search also takes any one wrong character and one too many. */
+    void reset(boolean isThorough) {
+        thorough = isThorough;
         hits.reset(query.length);
     }
 
@@ -62,9 +66,9 @@ final class LooseHits {
         for (int to = at + 2; to <= end; to++) {
             IntConsumer keep = keeper(at, to);
             index.listByRest(query.points, at, to, -1, keep);
-            for (int left = at; to - at >= 3 && left < to; left++) {
+            for (int left = at; thorough && to - at >= 3 && left < to; left++) {
                 index.listByRest(query.points, at, to, left, keep);
-                if (to - at >= 4) {
+                if (to - at >= 4 && to - at <= LONGEST_ADDED) {
                     findWithout(at, to, left, keep);
                 }
             }

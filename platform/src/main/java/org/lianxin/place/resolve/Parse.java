@@ -1,5 +1,7 @@
 package org.lianxin.place.resolve;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.place.gazetteer.Atlas;
 import org.lianxin.place.gazetteer.Gazetteer;
@@ -20,15 +22,16 @@ final class Parse {
     private static final double MOST_BEHIND = 6;
     private static final int LONGEST_GAP = 10;
     private static final int WIDE = 60;
+    private static final int FEW = 8;
     private static final int MOST_BENT_ALONE = 100;
     private static final int LAST_START = 24;
     private static final int MOST_SIBLINGS = 200;
     private static final double DROPPED_OF_TWO = 1.0;
     private static final int NONE = -1;
+    private static final List<Effort> EFFORTS = List.of(Effort.values());
 
     /** A reading that explains less than this explains nothing. */
     static final double LEAST = 1.0;
-
 
     private final Atlas atlas;
     private final Gazetteer gazetteer;
@@ -36,6 +39,9 @@ final class Parse {
     private final ExactHits exactHits;
     private final LooseHits looseHits;
     private final LetterHits letterHits;
+    private final double[] lossBelowCounty = new double[Query.LONGEST + 1];
+    private final int[] below = new int[5];
+    private final int[] belowEnd = new int[5];
     private boolean loose;
     final Query query = new Query();
     final States states = new States();
@@ -51,30 +57,46 @@ final class Parse {
 
     void read(String text) {
         query.read(text);
+        Arrays.fill(lossBelowCounty, 0, query.length + 1, 0);
         exactHits.reset();
-        looseHits.reset();
         letterHits.reset();
-        readAs(false);
-        if (!isSettled()) {
-            readAs(true);
+        for (Effort effort : EFFORTS) {
+            readWith(effort);
+            if (isSettled()) {
+                return;
+            }
         }
     }
 
-    private void readAs(boolean isLoose) {
-        loose = isLoose;
-        tailMatcher.reset(isLoose);
+    /** How far the text may be from the names; each effort finds what the one before finds, and costs more. */
+    private enum Effort {
+        LETTER_BY_LETTER,
+        BY_SOUND,
+        THOROUGH
+    }
+
+    private void readWith(Effort effort) {
+        loose = effort != Effort.LETTER_BY_LETTER;
+        looseHits.reset(effort == Effort.THOROUGH);
+        tailMatcher.reset(loose);
         states.clear(query.length);
         int last = Math.min(query.length - 1, query.start + LAST_START);
         for (int at = query.start; at <= last && (loose || states.size == 0); at++) {
-            extend(NONE, query.start, at, Math.min((at - query.start) * SKIPPED_CHARACTER, SKIPPED_BEGINNING));
+            extend(NONE, at, Math.min((at - query.start) * SKIPPED_CHARACTER, SKIPPED_BEGINNING));
         }
         if (query.start > 0) {
-            extend(NONE, 0, 0, 0);
+            extend(NONE, 0, 0);
+        }
+        if (loose && query.start < query.length) {
+            extendLoosely(NONE, query.start);
         }
         for (int at = 0; at < query.length; at++) {
             int width = 0;
+            double least = states.leastAt(at);
             for (int state = states.firstEndingAt(at); state >= 0; state = states.nextEndingThere(state)) {
-                extendAcrossGaps(state, at, ++width > WIDE ? 0 : LONGEST_GAP);
+                if (states.score[state] >= least) {
+                    extendAcrossGaps(state, at, ++width > WIDE ? 0 : LONGEST_GAP);
+                }
             }
         }
     }
@@ -86,7 +108,8 @@ final class Parse {
             best = best == NONE || states.scoreAtEnd(state) > states.scoreAtEnd(best) ? state : best;
         }
         return best != NONE
-                && states.clean[best]
+                && states.gapless[best]
+                && (loose || states.clean[best])
                 && states.scoreAtEnd(best) >= LEAST
                 && DetailWords.isDetail(query, states.end[best]);
     }
@@ -95,33 +118,49 @@ final class Parse {
         if (gazetteer.depth(states.node[state]) == 4) {
             return;
         }
+        lookBelow(states.node[state]);
         double skipped = 0;
         for (int from = at; from < query.length && from - at <= longestGap; from++) {
-            extend(state, at, from, skipped);
-            if (loose && from == at) {
+            int known = states.size;
+            extend(state, from, skipped);
+            if (loose && from == at && !goesOnInFull(known)) {
+                extendLoosely(state, from);
                 extendByOneOfTwo(state, from);
             }
             skipped += query.points[from] < 0x80 ? SKIPPED_DIGIT : SKIPPED_CHARACTER;
         }
     }
 
-    /** Adds what follows {@code state} (or begins, if NONE) with a name at {@code from}. */
-    private void extend(int state, int at, int from, double skipped) {
-        double start = (state == NONE ? 0 : states.score[state]) - skipped;
-        if (state != NONE && from > at) {
-            start -= states.lossAtEnd[state];
+    /** Whether a step added since {@code known} names, in full, a division right below the one before. */
+    private boolean goesOnInFull(int known) {
+        for (int state = known; state < states.size; state++) {
+            if (states.clean[state]
+                    && states.fit[state] == Fit.LITERAL
+                    && !skipsLevel(states.node[states.before[state]], states.node[state])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds what follows {@code state} (or begins, if NONE) with a name that stands at {@code from}. */
+    private void extend(int state, int from, double skipped) {
+        double start = -skipped;
+        if (state != NONE) {
+            start += from > states.end[state] ? states.scoreAtEnd(state) : states.score[state];
         }
         boolean letters = LetterHits.isLetter(query.points[from]);
         extendByAll(letters ? letterHits.from(from) : exactHits.from(from), state, from, start);
-        if (loose && from == at && !letters) {
-            extendByAll(looseHits.from(from), state, from, start);
-        }
+    }
+
+    /** Adds what may be meant by a misspelt name right after {@code state} (or at the beginning, if NONE). */
+    private void extendLoosely(int state, int from) {
+        extendByAll(looseHits.from(from), state, from, state == NONE ? 0 : states.score[state]);
     }
 
     private void extendByAll(Hits hits, int state, int from, double start) {
         for (int i = 0; i < hits.count(from); i++) {
-            Step step =
-                    new Step(state, from, hits.end(from, i), hits.slip(from, i), start - hits.cost(from, i));
+            Step step = new Step(state, from, hits.end(from, i), hits.slip(from, i), start - hits.cost(from, i));
             extend(step, hits.base(from, i));
         }
     }
@@ -166,23 +205,45 @@ final class Parse {
             if (gazetteer.bases().length(base) == 2
                     && (gazetteer.bases().point(base, 0) == query.points[from]
                             || gazetteer.bases().point(base, 1) == query.points[from])
-                    && Fit.LITERAL == TailMatcher.fit(tailMatcher.match(gazetteer.depth(child), gazetteer.tail(child), from + 1))) {
+                    && Fit.LITERAL
+                            == TailMatcher.fit(
+                                    tailMatcher.match(gazetteer.depth(child), gazetteer.tail(child), from + 1))) {
                 add(step, child, null);
             }
         }
     }
 
     private void extendBelow(Step step, int first, int last) {
-        int low = states.node[step.state()];
-        int high = low + 1;
+        if (last - first <= FEW) {
+            for (int i = first; i < last; i++) {
+                int node = gazetteer.posting(i);
+                int depth = gazetteer.depth(node);
+                if (node >= below[depth] && node < belowEnd[depth]) {
+                    add(step, node, null);
+                }
+            }
+            return;
+        }
         int at = first;
-        for (int depth = gazetteer.depth(low) + 1; depth <= 4; depth++) {
-            low = gazetteer.firstChild(low);
-            high = gazetteer.firstChild(high);
-            at = gazetteer.seekPosting(at, last, low);
-            while (at < last && gazetteer.posting(at) < high) {
+        for (int depth = gazetteer.depth(states.node[step.state()]) + 1; depth <= 4; depth++) {
+            at = gazetteer.seekPosting(at, last, below[depth]);
+            while (at < last && gazetteer.posting(at) < belowEnd[depth]) {
                 add(step, gazetteer.posting(at++), null);
             }
+        }
+    }
+
+    /** Keeps which nodes of each level lie below this one. */
+    private void lookBelow(int node) {
+        Arrays.fill(below, 0);
+        Arrays.fill(belowEnd, 0);
+        int low = node;
+        int high = node + 1;
+        for (int depth = gazetteer.depth(node) + 1; depth <= 4; depth++) {
+            low = gazetteer.firstChild(low);
+            high = gazetteer.firstChild(high);
+            below[depth] = low;
+            belowEnd[depth] = high;
         }
     }
 
@@ -237,18 +298,15 @@ final class Parse {
         states.fit[state] = fit;
         states.slip[state] = step.slip();
         states.other[state] = other;
-        states.clean[state] = isClean(step) && fit.cost < Fit.BENT.cost;
+        states.gapless[state] = step.state() == NONE
+                ? step.from() <= query.start
+                : states.gapless[step.state()] && states.end[step.state()] == step.from();
+        states.clean[state] = states.gapless[state]
+                && fit.cost < Fit.BENT.cost
+                && (step.slip() == Slip.NONE || step.slip() == Slip.LETTERS)
+                && (step.state() == NONE || states.clean[step.state()]);
         states.lossAtEnd[state] = bare ? lossAtEnd(depth, end) : 0;
         states.commit();
-    }
-
-    private boolean isClean(Step step) {
-        if (step.slip() != Slip.NONE && step.slip() != Slip.LETTERS) {
-            return false;
-        }
-        return step.state() == NONE
-                ? step.from() <= query.start
-                : states.clean[step.state()] && states.end[step.state()] == step.from();
     }
 
     private boolean skipsLevel(int above, int node) {
@@ -260,12 +318,15 @@ final class Parse {
     }
 
     private double lossAtEnd(int depth, int end) {
-        if (query.endsNameAt(end)) {
+        if (query.endsNameAt(end) || DetailWords.isRemark(query, end)) {
             return 0;
         }
         if (depth <= 2) {
-            return DetailWords.isHere(query, end) ? 2.2 : 0.2;
+            return DetailWords.isRoad(query, end) ? 2.2 : 0.2;
         }
-        return (depth == 3 ? 1.5 : 2.2) + (DetailWords.isNear(query, end) ? 1.5 : 0);
+        if (lossBelowCounty[end] == 0) {
+            lossBelowCounty[end] = DetailWords.isNear(query, end) ? 3.0 : 1.5;
+        }
+        return lossBelowCounty[end] + (depth == 3 ? 0 : 0.7);
     }
 }

@@ -8,6 +8,7 @@ import org.lianxin.place.gazetteer.OtherNames.OtherName;
 final class States {
 
     static final int MOST = 6000;
+    private static final double BEHIND = 2.5;
 
     final int[] node = new int[MOST];
     final int[] before = new int[MOST];
@@ -17,6 +18,9 @@ final class States {
     final double[] score = new double[MOST];
     /** What is lost if the reading ends here, because the text goes on as if the name were part of another word. */
     final double[] lossAtEnd = new double[MOST];
+
+    /** Whether no character was skipped on the way here. */
+    final boolean[] gapless = new boolean[MOST];
 
     /** Whether nothing was skipped or bent on the way here. */
     final boolean[] clean = new boolean[MOST];
@@ -28,12 +32,14 @@ final class States {
     private final int[] firstAtEnd = new int[Query.LONGEST + 1];
     final double[] bestAtEnd = new double[Query.LONGEST + 1];
     int size;
+    private double reach;
 
     void clear(int length) {
         Arrays.fill(other, 0, size, null);
         Arrays.fill(firstAtEnd, 0, length + 1, -1);
         Arrays.fill(bestAtEnd, 0, length + 1, Double.NEGATIVE_INFINITY);
         size = 0;
+        reach = Double.NEGATIVE_INFINITY;
     }
 
     boolean isFull() {
@@ -46,6 +52,12 @@ final class States {
         nextAtEnd[state] = firstAtEnd[end[state]];
         firstAtEnd[end[state]] = state;
         bestAtEnd[end[state]] = Math.max(bestAtEnd[end[state]], score[state]);
+    }
+
+    /** How good a reading must be to be worth going on with from {@code at}, given what is known up to there. */
+    double leastAt(int at) {
+        reach = Math.max(bestAtEnd[at], reach - 0.7);
+        return reach - BEHIND;
     }
 
     int firstEndingAt(int at) {
