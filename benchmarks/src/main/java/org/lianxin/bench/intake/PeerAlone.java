@@ -1,7 +1,6 @@
 package org.lianxin.bench.intake;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.lianxin.bench.Machine;
@@ -41,6 +40,9 @@ public final class PeerAlone {
                     new CpuMeter(peer.pid()),
                     new CpuMeter(postgres.pid().orElseThrow()));
             side.closed(Duration.ofSeconds(WARM_UP_SECONDS), connections);
+            if (signals.acknowledgedCount() == 0) {
+                throw new IllegalStateException("the peer takes nothing: " + signals.complaint());
+            }
             Rounds rounds = new Rounds(new Table(Rounds.HEADERS));
             double best = 0;
             for (int i = 1; i <= options.number("rounds", 3); i++) {
@@ -50,12 +52,6 @@ public final class PeerAlone {
             }
             rounds.add("half load", side, side.open(length, connections, best / 2, seed));
             rounds.print(out);
-            out.println(signals.complaint());
         }
-    }
-
-    /** Where the log of the peer is while it runs. */
-    static Path log(Path folder) {
-        return folder.resolve("peer.log");
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpConnection implements Closeable {
 
-    private static final int TIMEOUT_MILLIS = 60_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     private final InetSocketAddress address;
     private @Nullable Socket socket;

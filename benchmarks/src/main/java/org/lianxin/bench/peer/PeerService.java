@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
-import org.flowable.common.engine.impl.db.DbIdGenerator;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.RuntimeService;
@@ -95,8 +94,9 @@ public class PeerService {
         return jdbc;
     }
 
-    @Bean(destroyMethod = "close")
-    ProcessEngine engine(
+    /** Starts the asynchronous executor and deploys the process when the context starts. */
+    @Bean
+    SpringProcessEngineConfiguration engineConfiguration(
             DataSource source,
             DataSourceTransactionManager transactions,
             JdbcClient schemaFirst,
@@ -107,15 +107,19 @@ public class PeerService {
         config.setDatabaseSchema(SCHEMA);
         config.setDatabaseSchemaUpdate("true");
         config.setHistoryLevel(HistoryLevel.getHistoryLevelForKey(history));
-        config.setIdGenerator(new DbIdGenerator());
-        config.setIdBlockSize(ID_BLOCK);
+        config.setIdGenerator(new org.flowable.common.engine.impl.persistence.StrongUuidGenerator());
         config.setDisableIdmEngine(true);
         config.setDisableEventRegistry(true);
         config.setEnableEventDispatcher(false);
         config.setEnableConfiguratorServiceLoader(false);
         config.setAsyncExecutorActivate(true);
         config.setDeploymentResources(new Resource[] {new ClassPathResource("bench/warning.bpmn20.xml")});
-        return config.buildProcessEngine();
+        return config;
+    }
+
+    @Bean(destroyMethod = "close")
+    ProcessEngine engine(SpringProcessEngineConfiguration configuration) {
+        return configuration.buildProcessEngine();
     }
 
     @Bean
