@@ -30,8 +30,7 @@ public final class Machine {
         out.printf(
                 "machine: %s, %d cores, %s of memory, Linux %s, Java %s%n",
                 cpu(), cores(), memory(), System.getProperty("os.version"), System.getProperty("java.version"));
-        out.printf(
-                "disk: writing and syncing 8 KiB takes %.1f ms (median of %d)%n", syncMillis(data), SYNCS);
+        out.printf("disk: writing and syncing 8 KiB takes %.1f ms (median of %d)%n", syncMillis(data), SYNCS);
         out.printf("load of the machine before: %s%n", load());
     }
 

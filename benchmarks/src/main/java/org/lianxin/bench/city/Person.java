@@ -12,9 +12,7 @@ public record Person(String name, String nationalId, String phone, String addres
     private static final int DAYS = 20_000;
     private static final int SEQUENCES = 999;
     private static final long IDS = 8L * DAYS * SEQUENCES;
-    private static final String[] PREFIXES = {
-        "135", "136", "137", "138", "139", "150", "151", "152", "158", "159"
-    };
+    private static final String[] PREFIXES = {"135", "136", "137", "138", "139", "150", "151", "152", "158", "159"};
     private static final long PER_PREFIX = 100_000_000L;
     private static final long PHONES = PREFIXES.length * PER_PREFIX;
     private static final long STRIDE = 48_271;

@@ -14,9 +14,7 @@ public record Signal(
         long amountCents,
         boolean moneyMoving) {
 
-    private static final String[] SCAM_TYPES = {
-        "刷单返利", "虚假投资理财", "冒充客服", "冒充公检法", "虚假贷款", "杀猪盘", "冒充熟人", "虚假购物"
-    };
+    private static final String[] SCAM_TYPES = {"刷单返利", "虚假投资理财", "冒充客服", "冒充公检法", "虚假贷款", "杀猪盘", "冒充熟人", "虚假购物"};
     private static final int HIGH_PERCENT = 20;
     private static final int MEDIUM_PERCENT = 50;
     private static final int MOVING_PERCENT = 10;
@@ -40,8 +38,7 @@ public record Signal(
         return """
                 {"sourceId":"%s","source":"反诈平台","occurredAt":"%s","name":"%s","nationalId":"%s","phone":"%s",\
                 "scamType":"%s","level":"%s","amountCents":%d,"address":"%s","moneyMoving":%b,\
-                "description":"接到自称平台客服的来电,被引导下载会议软件并共享屏幕","fields":{"运营商":"移动","通话时长":"312"}}"""
-                .formatted(
+                "description":"接到自称平台客服的来电,被引导下载会议软件并共享屏幕","fields":{"运营商":"移动","通话时长":"312"}}""".formatted(
                         sourceId,
                         occurredAt,
                         person.name(),

@@ -3,7 +3,7 @@ package org.lianxin.bench.instance;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How the service and the peer are started: the same machine options for both. */
+/** How the peer is started: with the options that the script gives the service. */
 final class Jvm {
 
     private Jvm() {}
@@ -11,9 +11,11 @@ final class Jvm {
     static List<String> command() {
         return List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-                "-Xmx2g",
                 "-XX:+UseG1GC",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Duser.timezone=Asia/Shanghai");
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dfile.encoding=UTF-8");
     }
 }

@@ -31,8 +31,7 @@ public final class PeerAlone {
                         EmbeddedPostgres.start(new DataFolder(scratch.folder()), PostgresSettings.forThisMachine());
                 PeerProcess peer = PeerProcess.start(postgres.database(), scratch.folder(), history)) {
             Machine.print(out, seed, scratch.folder());
-            SignalStream signals =
-                    new SignalStream(seed, "P", new HttpRequest(peer.url(), List.of()), "/signals");
+            SignalStream signals = new SignalStream(seed, "P", new HttpRequest(peer.url(), List.of()), "/signals");
             Side side = new Side(
                     "peer, history " + history,
                     peer.url(),

@@ -10,8 +10,18 @@ import org.lianxin.bench.Table;
 final class Rounds {
 
     static final String[] HEADERS = {
-        "round", "side", "signals/s", "p50 ms", "p99 ms", "max ms", "acknowledged", "not", "cpu service s",
-        "cpu postgres s", "cpu generator s", "signals per core second"
+        "round",
+        "side",
+        "signals/s",
+        "p50 ms",
+        "p99 ms",
+        "max ms",
+        "acknowledged",
+        "not",
+        "cpu service s",
+        "cpu postgres s",
+        "cpu generator s",
+        "signals per core second"
     };
 
     private final Table table;

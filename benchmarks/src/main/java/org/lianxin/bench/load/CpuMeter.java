@@ -62,8 +62,7 @@ public final class CpuMeter {
         }
     }
 
-    private record Stat(
-            long pid, long parent, long user, long system, long buriedUser, long buriedSystem) {
+    private record Stat(long pid, long parent, long user, long system, long buriedUser, long buriedSystem) {
 
         static Stat of(long pid) {
             try {
@@ -92,7 +91,7 @@ public final class CpuMeter {
         }
 
         private static Stat parse(String line) {
-            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
             return new Stat(
                     Long.parseLong(line.substring(0, line.indexOf(' '))),
                     Long.parseLong(fields[1]),

@@ -81,7 +81,8 @@ public final class HttpConnection implements Closeable {
                 case "content-length" -> length = Integer.parseInt(value);
                 case "transfer-encoding" -> chunked = value.equalsIgnoreCase("chunked");
                 case "connection" -> closes = value.equalsIgnoreCase("close");
-                case "set-cookie" -> cookies.append(cookies.isEmpty() ? "" : "; ").append(value.split(";", 2)[0]);
+                case "set-cookie" ->
+                    cookies.append(cookies.isEmpty() ? "" : "; ").append(value.split(";", 2)[0]);
                 default -> {}
             }
         }

@@ -30,11 +30,15 @@ public final class HttpRequest {
     }
 
     public byte[] post(String path, String contentType, byte[] body, String... headers) {
-        StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\n").append(common);
+        StringBuilder head =
+                new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\n").append(common);
         for (String each : headers) {
             head.append(each).append("\r\n");
         }
-        head.append("Content-Type: ").append(contentType).append("\r\nContent-Length: ").append(body.length);
+        head.append("Content-Type: ")
+                .append(contentType)
+                .append("\r\nContent-Length: ")
+                .append(body.length);
         byte[] start = head.append("\r\n\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
         ByteArrayOutputStream whole = new ByteArrayOutputStream(start.length + body.length);
         whole.writeBytes(start);

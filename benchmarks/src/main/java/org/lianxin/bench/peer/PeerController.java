@@ -39,7 +39,9 @@ class PeerController {
                 .update();
         if (stored == 1) {
             processes.startProcessInstanceByKey(
-                    "warning", sourceId, Map.of("level", signal.required("level").stringValue()));
+                    "warning",
+                    sourceId,
+                    Map.of("level", signal.required("level").stringValue()));
         }
         return stored == 1;
     }

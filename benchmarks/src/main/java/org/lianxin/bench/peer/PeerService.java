@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.common.engine.impl.persistence.StrongUuidGenerator;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.RuntimeService;
 import org.flowable.spring.SpringProcessEngineConfiguration;
@@ -46,8 +47,6 @@ public class PeerService {
 
     /** The schema that holds the engine's tables and the signals. */
     public static final String SCHEMA = "peer";
-
-    private static final int ID_BLOCK = 10_000;
 
     public static void main(String[] arguments) {
         System.setProperty("spring.config.name", "peer");
@@ -107,7 +106,7 @@ public class PeerService {
         config.setDatabaseSchema(SCHEMA);
         config.setDatabaseSchemaUpdate("true");
         config.setHistoryLevel(HistoryLevel.getHistoryLevelForKey(history));
-        config.setIdGenerator(new org.flowable.common.engine.impl.persistence.StrongUuidGenerator());
+        config.setIdGenerator(new StrongUuidGenerator());
         config.setDisableIdmEngine(true);
         config.setDisableEventRegistry(true);
         config.setEnableEventDispatcher(false);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.bench.city;
+
+import org.jspecify.annotations.NullMarked;

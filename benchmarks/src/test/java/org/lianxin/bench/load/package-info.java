@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.bench.load;
+
+import org.jspecify.annotations.NullMarked;
