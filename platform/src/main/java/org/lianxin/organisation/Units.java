@@ -3,6 +3,7 @@ package org.lianxin.organisation;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.lianxin.shared.PhoneNumber;
 import org.lianxin.shared.UnitPath;
 
 /** Units and what they answer for. Reads come from a cache that follows changes within a second. */
@@ -50,6 +51,11 @@ public interface Units {
 
     /** The title of the duty somebody has in the unit now, for example {@code duty-chief}; empty when off duty. */
     List<OnDuty> duties(UUID unit);
+
+    /** Numbers to alert a unit by: those of its staff on duty; empty when none is known. */
+    default List<PhoneNumber> dutyPhones(UUID unit) {
+        return List.of();
+    }
 
     /** @param level ministry, province, city, county, station, post or partner */
     record UnitRef(UUID id, String code, UnitPath path, String name, String level) {}

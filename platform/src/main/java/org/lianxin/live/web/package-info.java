@@ -1,0 +1,5 @@
+/** The stream of server-sent events. */
+@NullMarked
+package org.lianxin.live.web;
+
+import org.jspecify.annotations.NullMarked;

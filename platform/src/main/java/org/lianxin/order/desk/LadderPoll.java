@@ -1,0 +1,104 @@
+package org.lianxin.order.desk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.audit.ScopedTransactions.SystemJob;
+import org.lianxin.order.store.OrderStore.Claim;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Looks for due deadlines five times a second, on every node. */
+@Component
+class LadderPoll implements SmartLifecycle {
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int BATCH = 200;
+    private static final SystemJob JOB = new SystemJob("order.ladder", false);
+    private static final Logger LOG = LoggerFactory.getLogger(LadderPoll.class);
+
+    private final ScopedTransactions transactions;
+    private final LadderRunner runner;
+    private final String node = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    private volatile @Nullable Thread thread;
+
+    LadderPoll(ScopedTransactions transactions, LadderRunner runner) {
+        this.transactions = transactions;
+        this.runner = runner;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().name("order-ladder").daemon().start(this::run);
+    }
+
+    private void run() {
+        while (Thread.currentThread().equals(thread)) {
+            boolean more = false;
+            try {
+                more = round();
+            } catch (RuntimeException e) {
+                LOG.warn("deadlines cannot be looked for, trying again: {}", e.toString());
+            }
+            if (!more && !pause()) {
+                return;
+            }
+        }
+    }
+
+    /** One batch; true when there may be more. */
+    private boolean round() {
+        List<Claim> claims = transactions.runAs(JOB, () -> runner.claim(node, BATCH));
+        if (claims.isEmpty()) {
+            return false;
+        }
+        try {
+            transactions.runAs(JOB, () -> runner.fire(node, claims));
+        } catch (RuntimeException e) {
+            LOG.warn("{} deadlines could not fire together, trying each: {}", claims.size(), e.toString());
+            claims.forEach(this::fireAlone);
+        }
+        return claims.size() == BATCH;
+    }
+
+    /** One order that cannot be handled must not hold up the others; its lease runs out and it is tried again. */
+    private void fireAlone(Claim claim) {
+        try {
+            transactions.runAs(JOB, () -> runner.fire(node, List.of(claim)));
+        } catch (RuntimeException e) {
+            LOG.error("the deadline of order {} could not fire", claim.order(), e);
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            try {
+                running.join(Duration.ofSeconds(5));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,214 @@
+package org.lianxin.order.store;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.order.domain.LadderClock.Due;
+import org.lianxin.order.domain.Order;
+import org.lianxin.order.domain.Order.Extension;
+import org.lianxin.order.domain.Order.Outcome;
+import org.lianxin.order.store.OrderStore.Ahead;
+import org.lianxin.order.store.OrderStore.Firing;
+import org.lianxin.order.store.OrderStore.Happened;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The statements that write orders, each for any number of rows at once. */
+final class OrderWrites {
+
+    private final JdbcClient jdbc;
+
+    OrderWrites(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Returns how many were new. */
+    int insertOrders(List<Order> orders) {
+        return jdbc.sql("""
+                        insert into "order".orders (
+                            id, number, kind, title, detail, subject_module, subject_id, cause, follows, state, urgency, rank,
+                            from_unit, from_unit_path, to_unit, to_unit_path, to_staff, issued_at, due_at, first_due_at,
+                            ladder, ladder_version)
+                        select id, number, kind, title, detail, subject_module, subject_id, cause, follows, 'issued', urgency, rank,
+                            from_unit, from_unit_path, to_unit, to_unit_path, to_staff, issued_at, due_at, due_at,
+                            ladder, ladder_version
+                        from unnest(
+                            :id::uuid[], :number::text[], :kind::text[], :title::text[], :detail::text[],
+                            :subjectModule::text[], :subjectId::uuid[], :cause::text[], :follows::uuid[], :urgency::smallint[],
+                            :rank::smallint[], :fromUnit::uuid[], :fromPath::text[], :toUnit::uuid[], :toPath::text[],
+                            :toStaff::uuid[], :issuedAt::timestamptz[], :dueAt::timestamptz[], :ladder::text[],
+                            :ladderVersion::integer[])
+                        as new (
+                            id, number, kind, title, detail, subject_module, subject_id, cause, follows, urgency, rank,
+                            from_unit, from_unit_path, to_unit, to_unit_path, to_staff, issued_at, due_at, ladder, ladder_version)
+                        on conflict (cause) do nothing""").params(insertColumns(orders).parameters()).update();
+    }
+
+    private static Columns<Order> insertColumns(List<Order> orders) {
+        return new Columns<>(orders)
+                .add("id", Order::id)
+                .add("number", Order::number)
+                .add("kind", order -> order.task().kind())
+                .add("title", order -> order.task().title())
+                .add("detail", order -> order.task().detail())
+                .add("subjectModule", order -> order.task().subject().module())
+                .add("subjectId", order -> order.task().subject().id())
+                .add("cause", order -> order.task().cause())
+                .add("follows", Order::follows)
+                .add("urgency", order -> OrderRows.number(order.task().urgency()))
+                .add("rank", order -> order.task().rank())
+                .add("fromUnit", order -> order.from().unit())
+                .add("fromPath", order -> order.from().path())
+                .add("toUnit", order -> order.to().unit())
+                .add("toPath", order -> order.to().path())
+                .add("toStaff", Order::toStaff)
+                .add("issuedAt", Order::issuedAt)
+                .add("dueAt", Order::dueAt)
+                .add("ladder", order -> order.ladder().id())
+                .add("ladderVersion", order -> order.ladder().version());
+    }
+
+    /** Updates those that still have the version before; returns how many. */
+    int updateOrders(List<Order> orders, int versionsAhead) {
+        return jdbc.sql("""
+                        update "order".orders o
+                        set state = c.state, due_at = c.due_at, signed_by = c.signed_by, signed_at = c.signed_at,
+                            asked_until = c.asked_until, asked_reason = c.asked_reason, closed_at = c.closed_at,
+                            overdue_since = c.overdue_since, escalated_at = c.escalated_at, outcome = c.outcome,
+                            outcome_note = c.outcome_note, fired = string_to_array(c.fired, ',')::smallint[], version = c.version
+                        from unnest(
+                            :id::uuid[], :state::text[], :dueAt::timestamptz[], :signedBy::uuid[], :signedAt::timestamptz[],
+                            :askedUntil::timestamptz[], :askedReason::text[], :closedAt::timestamptz[],
+                            :overdueSince::timestamptz[], :escalatedAt::timestamptz[], :outcome::text[], :outcomeNote::text[],
+                            :fired::text[], :version::integer[])
+                        as c (
+                            id, state, due_at, signed_by, signed_at, asked_until, asked_reason, closed_at, overdue_since,
+                            escalated_at, outcome, outcome_note, fired, version)
+                        where o.id = c.id and (o.version = c.version - :ahead or :ahead = 0)""")
+                .params(updateColumns(orders).parameters())
+                .param("ahead", versionsAhead)
+                .update();
+    }
+
+    private static Columns<Order> updateColumns(List<Order> orders) {
+        return new Columns<>(orders)
+                .add("id", Order::id)
+                .add("state", order -> order.state().word())
+                .add("dueAt", Order::dueAt)
+                .add("signedBy", order -> order.life().signedBy())
+                .add("signedAt", order -> order.life().signedAt())
+                .add("askedUntil", asked(Extension::until))
+                .add("askedReason", asked(Extension::reason))
+                .add("closedAt", order -> order.life().closedAt())
+                .add("overdueSince", Order::overdueSince)
+                .add("escalatedAt", order -> order.life().escalatedAt())
+                .add("outcome", outcome(Outcome::code))
+                .add("outcomeNote", outcome(Outcome::note))
+                .add("fired", OrderWrites::fired)
+                .add("version", Order::version);
+    }
+
+    private static Function<Order, @Nullable Object> asked(Function<Extension, Object> part) {
+        return order -> {
+            Extension asked = order.life().asked();
+            return asked == null ? null : part.apply(asked);
+        };
+    }
+
+    private static Function<Order, @Nullable Object> outcome(Function<Outcome, Object> part) {
+        return order -> {
+            Outcome outcome = order.life().outcome();
+            return outcome == null ? null : part.apply(outcome);
+        };
+    }
+
+    private static String fired(Order order) {
+        return order.life().fired().stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** Writes each order's next deadline, or removes it where none is ahead. Every write moves the fence. */
+    void writeDeadlines(List<Ahead> orders) {
+        List<Ahead> ahead = orders.stream().filter(each -> each.next() != null).toList();
+        if (!ahead.isEmpty()) {
+            jdbc.sql("""
+                            insert into "order".deadline as d (order_id, step, at)
+                            select * from unnest(:id::uuid[], :step::smallint[], :at::timestamptz[])
+                            on conflict (order_id) do update
+                            set step = excluded.step, at = excluded.at, fence = d.fence + 1, leased_until = null, leased_by = null""")
+                    .params(new Columns<>(ahead)
+                            .add("id", each -> each.order().id())
+                            .add("step", each -> due(each).step())
+                            .add("at", each -> due(each).at())
+                            .parameters())
+                    .update();
+        }
+        List<String> done = orders.stream()
+                .filter(each -> each.next() == null)
+                .map(each -> each.order().id().toString())
+                .toList();
+        if (!done.isEmpty()) {
+            jdbc.sql("delete from \"order\".deadline where order_id = any (:ids::uuid[])")
+                    .param("ids", done.toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    private static Due due(Ahead ahead) {
+        return Objects.requireNonNull(ahead.next());
+    }
+
+    void insertFirings(List<Firing> firings) {
+        jdbc.sql("""
+                        insert into "order".fired (order_id, step, due_at, at, fence, node)
+                        select * from unnest(
+                            :order::uuid[], :step::smallint[], :dueAt::timestamptz[], :at::timestamptz[], :fence::bigint[], :node::text[])""")
+                .params(new Columns<>(firings)
+                        .add("order", Firing::order)
+                        .add("step", Firing::step)
+                        .add("dueAt", Firing::dueAt)
+                        .add("at", Firing::at)
+                        .add("fence", Firing::fence)
+                        .add("node", Firing::node)
+                        .parameters())
+                .update();
+    }
+
+    void insertEvents(List<Happened> events) {
+        jdbc.sql("""
+                        insert into "order".event (id, order_id, at, staff_id, actor, action, note, from_state, to_state)
+                        select * from unnest(
+                            :id::uuid[], :order::uuid[], :at::timestamptz[], :staff::uuid[], :actor::text[], :action::text[],
+                            :note::text[], :from::text[], :to::text[])""")
+                .params(new Columns<>(events)
+                        .add("id", Happened::id)
+                        .add("order", Happened::order)
+                        .add("at", Happened::at)
+                        .add("staff", Happened::staff)
+                        .add("actor", Happened::actor)
+                        .add("action", Happened::action)
+                        .add("note", Happened::note)
+                        .add("from", Happened::fromState)
+                        .add("to", Happened::toState)
+                        .parameters())
+                .update();
+    }
+
+    /** Closes one order whatever the scope, see the function's comment in the migration. */
+    boolean close(Order order) {
+        Outcome outcome = Objects.requireNonNull(order.life().outcome());
+        UUID signer = order.life().signedBy();
+        return jdbc.sql("""
+                        select "order".close(:id, :expected, :state, :closedAt::timestamptz, :outcome, :note, :signer::uuid)""")
+                .param("id", order.id())
+                .param("expected", order.version() - 1)
+                .param("state", order.state().word())
+                .param("closedAt", Columns.text(order.life().closedAt()))
+                .param("outcome", outcome.code())
+                .param("note", outcome.note())
+                .param("signer", Columns.text((Object) signer))
+                .query(Boolean.class)
+                .single();
+    }
+}

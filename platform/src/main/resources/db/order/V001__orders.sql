@@ -1,0 +1,219 @@
+-- Orders. What must not be lost between modules is an order: its row, its next deadline and the caller's own rows commit together.
+create table "order".orders (
+    id             uuid primary key,
+    number         text not null,
+    kind           text not null,
+    title          text not null,
+    detail         text,
+    subject_module text not null,
+    subject_id     uuid not null,
+    cause          text collate "C" not null,
+    follows        uuid,
+    state          text not null check (state in (
+                       'issued', 'signed', 'extension-asked', 'met', 'returned', 'handed-over', 'withdrawn')),
+    urgency        smallint not null check (urgency between 0 and 3),
+    rank           smallint not null check (rank between 0 and 100),
+    from_unit      uuid not null,
+    from_unit_path text collate "C" not null,
+    to_unit        uuid not null,
+    to_unit_path   text collate "C" not null,
+    to_staff       uuid,
+    signed_by      uuid,
+    issued_at      timestamptz not null,
+    signed_at      timestamptz,
+    due_at         timestamptz not null,
+    first_due_at   timestamptz not null,
+    asked_until    timestamptz,
+    asked_reason   text,
+    closed_at      timestamptz,
+    overdue_since  timestamptz,
+    escalated_at   timestamptz,
+    outcome        text,
+    outcome_note   text,
+    ladder         text not null,
+    ladder_version integer not null,
+    fired          smallint[] not null default '{}',
+    version        integer not null default 0,
+    -- What lists sort and filter by.
+    is_open        boolean not null generated always as (state in ('issued', 'signed', 'extension-asked')) stored,
+    pinned         smallint not null generated always as (case when state = 'issued' then 0 else 1 end) stored,
+    class          smallint not null generated always as (least(urgency, 2)) stored,
+    holder         uuid generated always as (coalesce(signed_by, to_staff)) stored
+) with (fillfactor = 80);
+comment on column "order".orders.cause is 'What an order was issued for; the same cause never issues twice.';
+comment on column "order".orders.fired is 'Numbers of the ladder steps that fired; 0 is the deadline itself.';
+comment on column "order".orders.class is '0 life, 1 money in motion, 2 the rest: within a class the nearest deadline comes first.';
+
+create unique index orders_by_cause on "order".orders (cause);
+create unique index orders_by_number on "order".orders (number);
+create index orders_by_subject on "order".orders (subject_id);
+create index open_orders_of_unit on "order".orders (to_unit, pinned, class, due_at, id) where is_open;
+create index open_orders_of_holder on "order".orders (holder, pinned, class, due_at, id) where is_open;
+create index open_orders_from_unit on "order".orders (from_unit, pinned, class, due_at, id) where is_open;
+create index open_orders_all on "order".orders (pinned, class, due_at, id, to_unit_path) where is_open;
+create index unsigned_orders_of_unit on "order".orders (to_unit, urgency, rank desc, due_at, id) where state = 'issued';
+create index exceptional_orders_of_unit on "order".orders (to_unit, pinned, class, due_at, id)
+    where is_open and (overdue_since is not null or escalated_at is not null);
+create index done_orders_of_unit on "order".orders (to_unit, closed_at desc, id) where closed_at is not null;
+
+-- Who sees an order: the units told and telling, in the viewer's scope; the person told or holding it; and, for those who see
+-- their own only, what waits unsigned for anybody of their unit.
+alter table "order".orders enable row level security;
+create policy orders_in_scope on "order".orders to lianxin_service using (
+    (to_unit_path >= (select audit.scope_lo()) and to_unit_path < (select audit.scope_hi()))
+    or (from_unit_path >= (select audit.scope_lo()) and from_unit_path < (select audit.scope_hi()))
+    or (select audit.scope_all())
+    or holder = (select audit.scope_staff())
+    or (state = 'issued' and to_staff is null and to_unit = (select audit.scope_unit()))
+    or to_unit_path ^@ any ((select audit.scope_chosen())::text[])
+    or from_unit_path ^@ any ((select audit.scope_chosen())::text[]))
+    with check ((select audit.scope_all()) or (select audit.scope_staff()) is not null);
+
+-- One row per order that still has a deadline ahead: the next one. Ids and times only.
+create table "order".deadline (
+    order_id     uuid primary key,
+    step         smallint not null,
+    at           timestamptz not null,
+    fence        bigint not null default 1,
+    leased_until timestamptz,
+    leased_by    text
+) with (fillfactor = 80);
+create index deadline_by_time on "order".deadline (at);
+grant delete on "order".deadline to lianxin_service;
+
+-- Which steps fired, when they were due and when they fired. The key makes each fire once.
+create table "order".fired (
+    order_id uuid not null,
+    step     smallint not null,
+    due_at   timestamptz not null,
+    at       timestamptz not null,
+    fence    bigint not null,
+    node     text not null,
+    primary key (order_id, step)
+);
+create index fired_by_time on "order".fired (at);
+
+-- What happened to an order after it was issued.
+create table "order".event (
+    id         uuid primary key,
+    order_id   uuid not null,
+    at         timestamptz not null,
+    staff_id   uuid,
+    actor      text not null,
+    action     text not null,
+    note       text,
+    from_state text not null,
+    to_state   text not null
+);
+create index event_by_order on "order".event (order_id, id);
+alter table "order".event enable row level security;
+create policy events_of_visible_orders on "order".event for select to lianxin_service
+    using (order_id in (select o.id from "order".orders o where o.id = order_id));
+create policy noted_by_anyone_known on "order".event for insert to lianxin_service
+    with check ((select audit.scope_all()) or (select audit.scope_staff()) is not null);
+
+-- Ladders are data; a change makes a new version, orders keep the one they were issued with.
+create table "order".ladder (
+    id      text not null,
+    version integer not null,
+    name_zh text not null,
+    name_en text not null,
+    made_at timestamptz not null default lianxin_now(),
+    made_by text,
+    primary key (id, version)
+);
+create table "order".ladder_step (
+    ladder        text not null,
+    version       integer not null,
+    number        smallint not null check (number between 1 and 99),
+    condition     text not null check (condition in ('UNSIGNED', 'UNMET')),
+    after_seconds integer not null check (after_seconds > 0),
+    effect        text not null check (effect in ('TELL', 'ALARM', 'REASSIGN')),
+    addressee     text not null check (addressee in ('NEAREST_WITH_DUTY', 'CHIEF_OF_HOLDER', 'ISSUING_UNIT')),
+    duty          text,
+    primary key (ladder, version, number),
+    foreign key (ladder, version) references "order".ladder (id, version),
+    check ((addressee = 'NEAREST_WITH_DUTY') = (duty is not null))
+);
+insert into "order".ladder (id, version, name_zh, name_en) values
+    ('warning.high.visit', 1, '高危预警·上门', 'High-risk warning, visit'),
+    ('warning.high.call', 1, '高危预警·电话', 'High-risk warning, call'),
+    ('warning.normal', 1, '一般预警', 'Warning'),
+    ('warning.route', 1, '预警分派', 'Routing of a warning'),
+    ('plain', 1, '普通', 'Plain');
+insert into "order".ladder_step (ladder, version, number, condition, after_seconds, effect, addressee, duty) values
+    ('warning.high.visit', 1, 1, 'UNSIGNED', 300, 'ALARM', 'NEAREST_WITH_DUTY', 'command'),
+    ('warning.high.visit', 1, 2, 'UNMET', 1800, 'ALARM', 'NEAREST_WITH_DUTY', 'command'),
+    ('warning.high.call', 1, 1, 'UNSIGNED', 180, 'TELL', 'CHIEF_OF_HOLDER', null),
+    ('warning.high.call', 1, 2, 'UNMET', 1800, 'ALARM', 'NEAREST_WITH_DUTY', 'command'),
+    ('warning.normal', 1, 1, 'UNMET', 86400, 'TELL', 'CHIEF_OF_HOLDER', null),
+    ('warning.route', 1, 1, 'UNSIGNED', 1800, 'TELL', 'CHIEF_OF_HOLDER', null),
+    ('warning.route', 1, 2, 'UNMET', 7200, 'ALARM', 'NEAREST_WITH_DUTY', 'command');
+
+-- Serials run through the day across the instance: a sequence never makes one transaction wait for another.
+create sequence "order".serial;
+create table "order".serial_day (
+    day   date primary key,
+    start bigint not null
+);
+
+-- For the modules behind the door only: an outcome closes orders that its recorder may not see, for example the centre's call when
+-- the officer met the person. The case an order is about, or its id, must be known; without a signed context nothing answers.
+create function "order".known() returns boolean language sql stable set search_path = pg_catalog as
+    $$ select coalesce(audit.scope_all() or audit.scope_staff() is not null, false) $$;
+
+create function "order".reach(which uuid) returns setof "order".orders
+    language sql stable security definer set search_path = pg_catalog as
+    $$ select o.* from "order".orders o where o.id = which and "order".known() $$;
+
+create function "order".open_on_subject(module text, subject uuid) returns setof "order".orders
+    language sql stable security definer set search_path = pg_catalog as
+    $$ select o.* from "order".orders o
+       where o.subject_id = subject and o.subject_module = module and o.is_open and "order".known()
+       order by o.id $$;
+
+create function "order".ids_of_causes(causes text[]) returns table (cause text, id uuid)
+    language sql stable security definer set search_path = pg_catalog as
+    $$ select o.cause, o.id from "order".orders o where o.cause = any (causes) and "order".known() $$;
+
+create function "order".close(
+    which uuid, expected integer, new_state text, closed timestamptz, outcome text, note text, signer uuid)
+    returns boolean
+    language sql volatile security definer set search_path = pg_catalog as $$
+    with closed as (
+        update "order".orders o
+        set state = new_state, closed_at = closed, outcome = close.outcome, outcome_note = close.note,
+            signed_by = coalesce(o.signed_by, signer),
+            signed_at = case when signer is null then o.signed_at else coalesce(o.signed_at, closed) end,
+            version = o.version + 1
+        where o.id = which and o.version = expected and o.is_open and "order".known()
+          and new_state in ('met', 'withdrawn')
+        returning 1)
+    select exists (select from closed) $$;
+
+do $$
+declare
+    f regprocedure;
+begin
+    for f in select oid::regprocedure from pg_proc where pronamespace = '"order"'::regnamespace loop
+        execute format('revoke all on function %s from public', f);
+        execute format('grant execute on function %s to lianxin_service', f);
+    end loop;
+end $$;
+
+-- The answer given for an idempotency key, for a day. Seen again only by the person who got it.
+create table "order".answer (
+    staff_id  uuid not null,
+    key       uuid not null,
+    operation text not null,
+    request   bytea not null,
+    answer    text,
+    at        timestamptz not null default clock_timestamp(),
+    primary key (staff_id, key)
+);
+create index answer_by_time on "order".answer (at);
+grant delete on "order".answer to lianxin_service;
+alter table "order".answer enable row level security;
+create policy own_answers on "order".answer to lianxin_service
+    using (staff_id = (select audit.scope_staff()) or (select audit.scope_all()))
+    with check (staff_id = (select audit.scope_staff()));
