@@ -157,50 +157,6 @@ create table "order".serial_day (
     start bigint not null
 );
 
--- For the modules behind the door only: an outcome closes orders that its recorder may not see, for example the centre's call when
--- the officer met the person. The case an order is about, or its id, must be known; without a signed context nothing answers.
-create function "order".known() returns boolean language sql stable set search_path = pg_catalog as
-    $$ select coalesce(audit.scope_all() or audit.scope_staff() is not null, false) $$;
-
-create function "order".reach(which uuid) returns setof "order".orders
-    language sql stable security definer set search_path = pg_catalog as
-    $$ select o.* from "order".orders o where o.id = which and "order".known() $$;
-
-create function "order".open_on_subject(module text, subject uuid) returns setof "order".orders
-    language sql stable security definer set search_path = pg_catalog as
-    $$ select o.* from "order".orders o
-       where o.subject_id = subject and o.subject_module = module and o.is_open and "order".known()
-       order by o.id $$;
-
-create function "order".ids_of_causes(causes text[]) returns table (cause text, id uuid)
-    language sql stable security definer set search_path = pg_catalog as
-    $$ select o.cause, o.id from "order".orders o where o.cause = any (causes) and "order".known() $$;
-
-create function "order".close(
-    which uuid, expected integer, new_state text, closed timestamptz, outcome text, note text, signer uuid)
-    returns boolean
-    language sql volatile security definer set search_path = pg_catalog as $$
-    with closed as (
-        update "order".orders o
-        set state = new_state, closed_at = closed, outcome = close.outcome, outcome_note = close.note,
-            signed_by = coalesce(o.signed_by, signer),
-            signed_at = case when signer is null then o.signed_at else coalesce(o.signed_at, closed) end,
-            version = o.version + 1
-        where o.id = which and o.version = expected and o.is_open and "order".known()
-          and new_state in ('met', 'withdrawn')
-        returning 1)
-    select exists (select from closed) $$;
-
-do $$
-declare
-    f regprocedure;
-begin
-    for f in select oid::regprocedure from pg_proc where pronamespace = '"order"'::regnamespace loop
-        execute format('revoke all on function %s from public', f);
-        execute format('grant execute on function %s to lianxin_service', f);
-    end loop;
-end $$;
-
 -- The answer given for an idempotency key, for a day. Seen again only by the person who got it.
 create table "order".answer (
     staff_id  uuid not null,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.live.LiveChanges;
 import org.lianxin.order.OrderMet;
 import org.lianxin.order.OrderSigned;
@@ -34,12 +35,19 @@ public class Handling {
 
     private static final int TRIES = 5;
 
+    private final ScopedTransactions transactions;
     private final OrderStore store;
     private final LadderStore ladders;
     private final LiveChanges live;
     private final ApplicationEventPublisher events;
 
-    Handling(OrderStore store, LadderStore ladders, LiveChanges live, ApplicationEventPublisher events) {
+    Handling(
+            ScopedTransactions transactions,
+            OrderStore store,
+            LadderStore ladders,
+            LiveChanges live,
+            ApplicationEventPublisher events) {
+        this.transactions = transactions;
         this.store = store;
         this.ladders = ladders;
         this.live = live;
@@ -140,8 +148,7 @@ public class Handling {
                 return new Result.Refused(order, refusal.get());
             }
             Order changed = step.apply(order, now);
-            if (store.save(ahead(changed), happened(order, changed, deed, now))) {
-                live.announce(Issuing.changes(changed, word(order, deed)));
+            if (save(order, changed, deed, now)) {
                 return new Result.Done(changed);
             }
         }
@@ -149,22 +156,32 @@ public class Handling {
                 "order " + id + " changed " + TRIES + " times while " + deed.action() + " was tried");
     }
 
-    /** Behind the door: the subject's module closes an order whoever holds it. An order that is over stays as it is. */
-    boolean closeReached(Order seen, Deed deed, Step step) {
+    /** For the subject's module, which closes an order whoever holds it. An order that is over stays as it is. */
+    boolean close(Order seen, Deed deed, Step step) {
         Order order = seen;
         for (int tries = 0; tries < TRIES && order.isOpen(); tries++) {
             Instant now = store.now();
             Order changed = step.apply(order, now);
-            if (store.close(ahead(changed), happened(order, changed, deed, now))) {
-                live.announce(Issuing.changes(changed, word(order, deed)));
+            if (save(order, changed, deed, now)) {
                 if (changed.state() == OrderState.MET) {
                     tellMet(changed);
                 }
                 return true;
             }
-            order = store.reach(order.id()).orElseThrow();
+            order = store.find(order.id()).orElseThrow();
         }
         return false;
+    }
+
+    /** On the person's behalf: an order may leave the scope of whoever hands it on. */
+    private boolean save(Order before, Order after, Deed deed, Instant now) {
+        return transactions.runAs(Issuing.DOOR, () -> {
+            boolean saved = store.save(ahead(after), happened(before, after, deed, now));
+            if (saved) {
+                live.announce(Issuing.changes(after, word(before, deed)));
+            }
+            return saved;
+        });
     }
 
     private void tellMet(Order order) {

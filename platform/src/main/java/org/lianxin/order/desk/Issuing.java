@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.live.LiveChanges;
 import org.lianxin.live.LiveChanges.Change;
 import org.lianxin.order.IssueOrder;
@@ -31,16 +33,23 @@ import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.shared.Uuid7;
 import org.springframework.stereotype.Component;
 
-/** Issues orders: a fixed number of statements however many there are. */
+/**
+ * Issues orders: a fixed number of statements however many there are. Whoever may issue may do so to any unit, so it happens as
+ * the module itself on the caller's behalf.
+ */
 @Component
 public class Issuing {
 
+    static final SystemJob DOOR = new SystemJob("order.door", false);
+
+    private final ScopedTransactions transactions;
     private final OrderStore store;
     private final LadderStore ladders;
     private final Units units;
     private final LiveChanges live;
 
-    Issuing(OrderStore store, LadderStore ladders, Units units, LiveChanges live) {
+    Issuing(ScopedTransactions transactions, OrderStore store, LadderStore ladders, Units units, LiveChanges live) {
+        this.transactions = transactions;
         this.store = store;
         this.ladders = ladders;
         this.units = units;
@@ -52,9 +61,10 @@ public class Issuing {
 
     /** OR-11: the same cause issues once; whoever asks again gets the order that stands for it. */
     List<UUID> issue(List<Command> commands) {
-        if (commands.isEmpty()) {
-            return List.of();
-        }
+        return commands.isEmpty() ? List.of() : transactions.runAs(DOOR, () -> issueAll(commands));
+    }
+
+    private List<UUID> issueAll(List<Command> commands) {
         Map<String, Command> byCause = new LinkedHashMap<>();
         commands.forEach(each -> byCause.putIfAbsent(each.order().cause(), each));
         List<Ahead> fresh = write(byCause.values(), store.now());

@@ -76,26 +76,23 @@ class OrderDesk implements Orders {
     @Override
     public void meet(UUID order, String outcomeCode, String note) {
         Actor actor = actor();
-        Order seen = store.reach(order).orElseThrow(() -> new IllegalArgumentException("no order " + order));
-        handling.closeReached(
-                seen,
-                new Deed(OrderAction.MEET, actor, outcomeCode),
-                (open, now) -> open.met(actor.staff(), now, new Outcome(outcomeCode, note)));
+        transactions.runAs(
+                Issuing.DOOR,
+                () -> handling.close(
+                        store.find(order).orElseThrow(() -> new IllegalArgumentException("no order " + order)),
+                        new Deed(OrderAction.MEET, actor, outcomeCode),
+                        (open, now) -> open.met(actor.staff(), now, new Outcome(outcomeCode, note))));
     }
 
     @Override
     public int withdrawOpen(SubjectRef subject, List<String> kinds, String reason) {
         Deed deed = new Deed(OrderAction.WITHDRAW, actor(), reason);
         Outcome outcome = new Outcome(OrderState.WITHDRAWN.word(), reason);
-        int withdrawn = 0;
-        for (Order each : store.reachOpen(subject)) {
-            if ((kinds.isEmpty() || kinds.contains(each.task().kind()))
-                    && handling.closeReached(
-                            each, deed, (open, now) -> open.closed(OrderState.WITHDRAWN, now, outcome))) {
-                withdrawn++;
-            }
-        }
-        return withdrawn;
+        return transactions.runAs(Issuing.DOOR, () -> (int) store.list(subject).stream()
+                .filter(order -> kinds.isEmpty() || kinds.contains(order.task().kind()))
+                .filter(order ->
+                        handling.close(order, deed, (open, now) -> open.closed(OrderState.WITHDRAWN, now, outcome)))
+                .count());
     }
 
     /** OR-12. */

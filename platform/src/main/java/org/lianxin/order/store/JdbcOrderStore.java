@@ -89,7 +89,7 @@ class JdbcOrderStore implements OrderStore {
 
     private Map<String, UUID> idsOf(List<Ahead> orders) {
         Map<String, UUID> ids = new HashMap<>();
-        jdbc.sql("select cause, id from \"order\".ids_of_causes(:causes)")
+        jdbc.sql("select cause, id from \"order\".orders where cause = any (:causes)")
                 .param(
                         "causes",
                         orders.stream().map(each -> each.order().task().cause()).toArray(String[]::new))
@@ -108,23 +108,6 @@ class JdbcOrderStore implements OrderStore {
     }
 
     @Override
-    public Optional<Order> reach(UUID id) {
-        return jdbc.sql("select " + OrderRows.COLUMNS + " from \"order\".reach(:id) o")
-                .param("id", id)
-                .query(OrderRows::order)
-                .optional();
-    }
-
-    @Override
-    public List<Order> reachOpen(SubjectRef subject) {
-        return jdbc.sql("select " + OrderRows.COLUMNS + " from \"order\".open_on_subject(:module, :id) o")
-                .param("module", subject.module())
-                .param("id", subject.id())
-                .query(OrderRows::order)
-                .list();
-    }
-
-    @Override
     public List<Order> list(SubjectRef subject) {
         return jdbc.sql(SELECT + "where o.subject_id = :id and o.subject_module = :module order by o.id")
                 .param("module", subject.module())
@@ -136,16 +119,6 @@ class JdbcOrderStore implements OrderStore {
     @Override
     public boolean save(Ahead changed, Happened happened) {
         if (writes.updateOrders(List.of(changed.order()), 1) == 0) {
-            return false;
-        }
-        writes.writeDeadlines(List.of(changed));
-        writes.insertEvents(List.of(happened));
-        return true;
-    }
-
-    @Override
-    public boolean close(Ahead changed, Happened happened) {
-        if (!writes.close(changed.order())) {
             return false;
         }
         writes.writeDeadlines(List.of(changed));

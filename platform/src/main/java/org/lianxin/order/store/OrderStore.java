@@ -13,8 +13,7 @@ import org.lianxin.order.domain.Order;
 import org.lianxin.shared.SubjectRef;
 
 /**
- * Orders and their deadlines. Every call runs in the caller's transaction. Reads see what the caller's scope shows, except
- * those named {@code reach…}, which are for modules behind the door.
+ * Orders and their deadlines. Every call runs in the caller's transaction and sees what its scope shows.
  *
  * <p>An order has at most one deadline row: its next one. It is written with every change of the order and carries a fence
  * that grows with it, so a claim made before the change can no longer fire.
@@ -32,13 +31,7 @@ public interface OrderStore {
 
     Optional<Order> find(UUID id);
 
-    /** The order whatever the caller's scope. */
-    Optional<Order> reach(UUID id);
-
-    /** Open orders on a subject whatever the caller's scope, oldest first. */
-    List<Order> reachOpen(SubjectRef subject);
-
-    /** All orders on a subject in the caller's scope, oldest first. */
+    /** All orders on a subject, oldest first. */
     List<Order> list(SubjectRef subject);
 
     /**
@@ -47,9 +40,6 @@ public interface OrderStore {
      * @return false when somebody else changed the order in between; nothing was written then
      */
     boolean save(Ahead changed, Happened happened);
-
-    /** Like {@link #save} for an order met or withdrawn from behind the door, whatever the caller's scope. */
-    boolean close(Ahead changed, Happened happened);
 
     /** The most urgent order of these kinds waiting unsigned for anybody of the unit or for this person, locked; never one that another transaction is taking. */
     Optional<Order> lockNext(UUID unit, UUID staff, Collection<String> kinds);

@@ -2,7 +2,6 @@ package org.lianxin.order.store;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -193,22 +192,5 @@ final class OrderWrites {
                         .add("to", Happened::toState)
                         .parameters())
                 .update();
-    }
-
-    /** Closes one order whatever the scope, see the function's comment in the migration. */
-    boolean close(Order order) {
-        Outcome outcome = Objects.requireNonNull(order.life().outcome());
-        UUID signer = order.life().signedBy();
-        return jdbc.sql("""
-                        select "order".close(:id, :expected, :state, :closedAt::timestamptz, :outcome, :note, :signer::uuid)""")
-                .param("id", order.id())
-                .param("expected", order.version() - 1)
-                .param("state", order.state().word())
-                .param("closedAt", Columns.text(order.life().closedAt()))
-                .param("outcome", outcome.code())
-                .param("note", outcome.note())
-                .param("signer", Columns.text((Object) signer))
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.order.desk;
+
+import org.jspecify.annotations.NullMarked;

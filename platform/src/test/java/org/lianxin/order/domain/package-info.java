@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.order.domain;
+
+import org.jspecify.annotations.NullMarked;

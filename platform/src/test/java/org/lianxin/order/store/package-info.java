@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.order.store;
+
+import org.jspecify.annotations.NullMarked;
