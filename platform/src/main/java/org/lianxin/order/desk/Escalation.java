@@ -18,7 +18,6 @@ import org.lianxin.order.domain.Order;
 import org.lianxin.order.domain.Order.Outcome;
 import org.lianxin.order.domain.OrderState;
 import org.lianxin.organisation.Units;
-import org.lianxin.organisation.Units.StaffRef;
 import org.lianxin.shared.PhoneNumber;
 import org.lianxin.shared.Words;
 import org.springframework.stereotype.Component;
@@ -29,6 +28,8 @@ class Escalation {
 
     private static final Duration SEEN_WITHIN = Duration.ofMinutes(15);
     private static final Duration MINUTES_UP_TO = Duration.ofHours(2);
+
+    private static final String CHIEF = "duty-chief";
 
     private final Units units;
 
@@ -90,8 +91,11 @@ class Escalation {
             case ISSUING_UNIT -> new Target(order.from().unit(), null);
             case CHIEF_OF_HOLDER -> {
                 UUID unit = order.to().unit();
-                Optional<StaffRef> chief = units.chief(unit);
-                yield new Target(unit, chief.map(StaffRef::id).orElse(null));
+                Optional<UUID> chief = units.duties(unit).stream()
+                        .filter(each -> each.duty().equals(CHIEF))
+                        .map(each -> each.staff().id())
+                        .findFirst();
+                yield new Target(unit, chief.orElse(null));
             }
             case NEAREST_WITH_DUTY ->
                 new Target(

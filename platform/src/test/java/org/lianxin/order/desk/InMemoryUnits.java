@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.lianxin.organisation.Units;
@@ -19,6 +20,7 @@ public final class InMemoryUnits implements Units {
     private final Map<UUID, UnitRef> units = new LinkedHashMap<>();
     private final Map<UUID, List<String>> duties = new HashMap<>();
     private final Map<UUID, StaffRef> staff = new HashMap<>();
+    private final Map<UUID, UUID> chiefs = new HashMap<>();
     private final Map<UUID, PhoneNumber> phones = new HashMap<>();
 
     public static UUID id(String path) {
@@ -48,6 +50,11 @@ public final class InMemoryUnits implements Units {
         return this;
     }
 
+    public InMemoryUnits chief(UUID id, String path) {
+        chiefs.put(id(path), id);
+        return this;
+    }
+
     public InMemoryUnits phone(String path, String e164) {
         phones.put(id(path), new PhoneNumber(e164));
         return this;
@@ -61,6 +68,16 @@ public final class InMemoryUnits implements Units {
     @Override
     public Optional<UnitRef> find(UnitPath path) {
         return Optional.ofNullable(units.get(id(path.value())));
+    }
+
+    @Override
+    public Optional<UnitRef> findByCode(String code) {
+        return units.values().stream().filter(each -> each.code().equals(code)).findFirst();
+    }
+
+    @Override
+    public List<UnitRef> list() {
+        return List.copyOf(units.values());
     }
 
     @Override
@@ -87,6 +104,11 @@ public final class InMemoryUnits implements Units {
     }
 
     @Override
+    public Answering answeringFor(String divisionCode, String address) {
+        return answeringFor(divisionCode);
+    }
+
+    @Override
     public Optional<UnitRef> withDuty(UUID unit, String duty) {
         List<UnitRef> chain = new ArrayList<>(List.of(get(unit)));
         chain.addAll(above(unit));
@@ -100,6 +122,19 @@ public final class InMemoryUnits implements Units {
         return staff.values().stream()
                 .filter(each -> each.unitId().equals(unit))
                 .toList();
+    }
+
+    @Override
+    public List<StaffRef> staffOf(UUID unit) {
+        return onDuty(unit);
+    }
+
+    @Override
+    public List<OnDuty> duties(UUID unit) {
+        return chiefs.containsKey(unit)
+                ? List.of(new OnDuty(
+                        Objects.requireNonNull(staff.get(Objects.requireNonNull(chiefs.get(unit)))), "duty-chief"))
+                : List.of();
     }
 
     @Override

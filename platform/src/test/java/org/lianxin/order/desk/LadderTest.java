@@ -145,6 +145,18 @@ class LadderTest {
     }
 
     @Test
+    void theDutyChiefIsTold() {
+        Viewer chief = world.officer(STATION, DataScope.UNIT, Role.UNIT_HEAD);
+        world.units.chief(chief.staffId(), STATION);
+        world.issue(OrderWorld.order("call", cause, STATION, "warning.high.call", Duration.ofMinutes(30)));
+        world.pass(Duration.ofMinutes(4));
+        world.fireDue();
+        OrderView notice = world.onSubjectOf(cause).get(1);
+        assertThat(notice.kind()).isEqualTo("notice");
+        assertThat(notice.to().staffId()).isEqualTo(chief.staffId());
+    }
+
+    @Test
     void aLadderMayHandTheOrderOnByItself() {
         Ladder ladder = new Ladder(
                 "test.reassign",
