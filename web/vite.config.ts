@@ -59,6 +59,7 @@ export default defineConfig({
       input: {
         public: resolve(import.meta.dirname, 'index.html'),
         desk: resolve(import.meta.dirname, 'desk/index.html'),
+        field: resolve(import.meta.dirname, 'field/index.html'),
       },
     },
   },

@@ -108,7 +108,7 @@ export function OutcomeForm({ episode, belief, onChanged }: OutcomeFormProps) {
           <FormField word={t('outcome.how')} missing={tried ? missing.how : undefined}>
             {(wiring) => (
               <select {...wiring} className="input" value={how} onChange={(event) => setHow(event.target.value)}>
-                <option value="" />
+                <option value="">{t('none', { ns: 'ui' })}</option>
                 {hows.map((each) => (
                   <option key={each} value={t(`outcome.howOptions.${each}`)}>
                     {t(`outcome.howOptions.${each}`)}
