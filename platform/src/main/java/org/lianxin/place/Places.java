@@ -2,11 +2,14 @@ package org.lianxin.place;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lianxin.place.gazetteer.Atlas;
 import org.lianxin.place.gazetteer.Gazetteer;
 import org.lianxin.place.gazetteer.OtherNames.OtherName;
+import org.lianxin.place.resolve.PrefixSearch;
 import org.lianxin.place.resolve.Resolver;
 
 /**
@@ -18,11 +21,13 @@ public final class Places {
     private final Atlas atlas;
     private final Gazetteer gazetteer;
     private final Resolver resolver;
+    private final PrefixSearch prefixSearch;
 
     private Places(Atlas atlas) {
         this.atlas = atlas;
         gazetteer = atlas.gazetteer();
         resolver = new Resolver(atlas);
+        prefixSearch = new PrefixSearch(atlas);
     }
 
     /** The one instance of this process, loaded at the first call (about a second). */
@@ -37,6 +42,20 @@ public final class Places {
     /** The divisions that a free text may mean, best first; see {@link Resolution}. Never throws on any text. */
     public Resolution resolve(String text) {
         return resolver.resolve(text);
+    }
+
+    /**
+     * For pickers: divisions whose names begin with the text, or whose pinyin or its initials do, down to the street,
+     * higher levels first; filled up with what the text resolves to.
+     */
+    public List<Division> search(String text, int most) {
+        Set<Integer> found = new LinkedHashSet<>(prefixSearch.list(text, most));
+        for (Candidate candidate : resolver.resolve(text).candidates()) {
+            if (found.size() < most) {
+                found.add(gazetteer.find(candidate.code()));
+            }
+        }
+        return found.stream().map(this::division).toList();
     }
 
     /** The division in use with this code of 6, 9 or 12 digits. */
