@@ -39,6 +39,9 @@ public final class Instance implements AutoCloseable {
     static Instance open(Stamp stamp, DataFolder folder, Map<String, String> environment) {
         DataFolder data = folder.create();
         stampFolder(data, stamp);
+        if (stamp == Stamp.PRODUCTION) {
+            ProductionChecks.refuseOpenSecrets(data.secrets());
+        }
         CompletableFuture<Opened> opening = new CompletableFuture<>();
         Thread.ofPlatform().name("database-start").start(() -> {
             try {
@@ -84,6 +87,9 @@ public final class Instance implements AutoCloseable {
     private static Opened openDatabase(Stamp stamp, DataFolder data, Map<String, String> environment) {
         Database server = server(environment);
         if (server != null) {
+            if (stamp == Stamp.PRODUCTION) {
+                ProductionChecks.refuseKnownPasswords(server);
+            }
             FolderLock lock = FolderLock.take(data);
             return prepared(stamp, data, server, lock);
         }

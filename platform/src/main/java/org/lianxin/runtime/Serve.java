@@ -55,7 +55,9 @@ public final class Serve {
         words.add("--lianxin.data=" + options.data().toAbsolutePath());
         words.add("--logging.file.name=" + new DataFolder(options.data()).log().resolve("service.log"));
         words.add("--logging.threshold.console=WARN");
-        if (options.stamp() != Stamp.PRODUCTION) {
+        if (options.stamp() == Stamp.PRODUCTION) {
+            words.addAll(options.web().springArguments(new DataFolder(options.data()).secrets()));
+        } else {
             words.add("--server.address=127.0.0.1");
         }
         return words;

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * What {@code ./lianxin demo}, {@code run} and {@code bench} were asked for.
  *
  * @param port of the web server, or none for the usual one
+ * @param web how a production instance is reached
  * @param others options handed on to Spring
  */
-record ServeOptions(Stamp stamp, @Nullable Integer port, Path data, List<String> others) {
+record ServeOptions(Stamp stamp, @Nullable Integer port, Path data, WebOptions web, List<String> others) {
 
     /** Starts, answers a few requests and stops: fills the start cache of the JDK during the build. */
     static final String TRAIN = "train";
@@ -31,17 +32,25 @@ record ServeOptions(Stamp stamp, @Nullable Integer port, Path data, List<String>
         Stamp stamp = Objects.requireNonNull(WORDS.get(arguments.getFirst()));
         String port = null;
         String data = null;
+        String certificate = null;
+        String key = null;
+        String proxy = null;
         List<String> others = new ArrayList<>();
         for (int i = 1; i < arguments.size(); i++) {
             String word = arguments.get(i);
             switch (word) {
                 case "--port" -> port = valueOf(word, arguments, ++i);
                 case "--data" -> data = valueOf(word, arguments, ++i);
+                case "--certificate" -> certificate = valueOf(word, arguments, ++i);
+                case "--key" -> key = valueOf(word, arguments, ++i);
+                case "--proxy" -> proxy = valueOf(word, arguments, ++i);
                 default -> others.add(word);
             }
         }
         Path folder = data == null ? usualData(stamp) : Path.of(data);
-        return new ServeOptions(stamp, port == null ? null : portOf(port), folder, List.copyOf(others));
+        WebOptions web = new WebOptions(
+                certificate == null ? null : Path.of(certificate), key == null ? null : Path.of(key), proxy);
+        return new ServeOptions(stamp, port == null ? null : portOf(port), folder, web, List.copyOf(others));
     }
 
     /** LIANXIN_DATA, else /var/lib/lianxin for root, else the user's own data folder; one for each stamp. */
