@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -74,28 +74,14 @@ public final class BackupCommand implements Command {
         String cluster = EmbeddedPostgres.folderOf(data).getFileName().toString();
         Database.Login administrator = EmbeddedPostgres.administratorOf(data);
         try (Connection connection = DriverManager.getConnection(url, administrator.user(), administrator.password())) {
-            BaseBackup.Span span = new BaseBackup(EmbeddedPostgres.folderOf(data), new BaseBackup.Target() {
-                        @Override
-                        public void folder(String name) throws IOException {
-                            Files.createDirectories(to.resolve(cluster).resolve(name));
-                        }
-
-                        @Override
-                        public void copy(Path from, String name) throws IOException {
-                            manifest.copy(from, cluster + "/" + name);
-                        }
-
-                        @Override
-                        public void write(String name, String content) throws IOException {
-                            manifest.write(cluster + "/" + name, content);
-                        }
-                    })
+            BaseBackup.Span span = new BaseBackup(
+                            EmbeddedPostgres.folderOf(data), new ClusterTarget(manifest, to, cluster))
                     .run(connection);
             copyOthers(data, cluster, manifest);
             manifest.write("backup.json", """
                     {"finished":"%s","from":"%s","to":"%s"}
                     """.formatted(
-                            Instant.now().truncatedTo(ChronoUnit.SECONDS), span.start(), span.stop()));
+                            Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS), span.start(), span.stop()));
         }
         manifest.finish();
         EmbeddedPostgres.writeThrough();
@@ -111,6 +97,24 @@ public final class BackupCommand implements Command {
                     manifest.copy(file, name.toString());
                 }
             }
+        }
+    }
+
+    /** The cluster's own folder inside the backup. */
+    private record ClusterTarget(Manifest manifest, Path to, String cluster) implements BaseBackup.Target {
+        @Override
+        public void folder(String name) throws IOException {
+            Files.createDirectories(to.resolve(cluster).resolve(name));
+        }
+
+        @Override
+        public void copy(Path from, String name) throws IOException {
+            manifest.copy(from, cluster + "/" + name);
+        }
+
+        @Override
+        public void write(String name, String content) throws IOException {
+            manifest.write(cluster + "/" + name, content);
         }
     }
 }

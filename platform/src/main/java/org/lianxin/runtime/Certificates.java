@@ -15,6 +15,7 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -60,7 +61,9 @@ record Certificates(Path certificate, Path key) {
         try (var in = Files.newInputStream(certificate)) {
             X509Certificate found = (X509Certificate)
                     java.security.cert.CertificateFactory.getInstance("X.509").generateCertificate(in);
-            return found.getNotAfter().toInstant().isAfter(Instant.now().plus(RENEWED_BEFORE));
+            return found.getNotAfter()
+                    .toInstant()
+                    .isAfter(Clock.systemUTC().instant().plus(RENEWED_BEFORE));
         }
     }
 
@@ -70,7 +73,7 @@ record Certificates(Path certificate, Path key) {
         KeyPair pair = generator.generateKeyPair();
         String host = InetAddress.getLocalHost().getHostName();
         X500Name name = new X500Name("CN=Lianxin on " + host.replaceAll("[^A-Za-z0-9.-]", ""));
-        Instant now = Instant.now();
+        Instant now = Clock.systemUTC().instant();
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 name,
                 new BigInteger(127, new SecureRandom()),

@@ -3,7 +3,7 @@ package org.lianxin.runtime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.lianxin.shared.DemoSignIns;
 import org.springframework.beans.factory.DisposableBean;
@@ -39,7 +39,7 @@ class ReadyAnnouncement implements DisposableBean {
                         ProcessHandle.current().pid(),
                         url,
                         instance.database().url(),
-                        Instant.now().truncatedTo(ChronoUnit.MICROS))
+                        Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS))
                 .write(instance.data().running());
         System.out.println("Lianxin is ready: " + url);
         if (instance.stamp() == Stamp.DEMO) {

@@ -86,7 +86,7 @@ public final class TestPostgres {
             Path folder = Files.createTempDirectory(Path.of(System.getProperty("java.io.tmpdir")), "lianxin-test-");
             EmbeddedPostgres postgres = EmbeddedPostgres.start(new DataFolder(folder), PostgresSettings.small());
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                postgres.close();
+                postgres.stopAtOnce();
                 delete(folder);
             }));
             Database database = postgres.database();

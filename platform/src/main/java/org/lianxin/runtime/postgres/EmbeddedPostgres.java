@@ -110,11 +110,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server: open transactions are rolled back, everything committed is on disk. */
     @Override
     public void close() {
+        stop("INT", "QUIT", "KILL");
+    }
+
+    /** Stops at once, leaving recovery to a next start; for data that is thrown away. */
+    public void stopAtOnce() {
+        stop("QUIT", "KILL");
+    }
+
+    private void stop(String... signals) {
         closing = true;
         watcher.interrupt();
         try {
             watcher.join(Duration.ofSeconds(15));
-            server.stop();
+            server.stop(signals);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

@@ -50,6 +50,16 @@ public record PostgresSettings(
     /** The configuration file. The server's log names neither statements nor values: they may hold personal data. */
     String file(int port, Path logFolder) {
         Map<String, String> lines = new TreeMap<>();
+        putSafety(lines, port);
+        putSizes(lines);
+        putLog(lines, logFolder);
+        StringBuilder text = new StringBuilder("# Written at every start; changes here are lost.\n");
+        lines.forEach(
+                (name, value) -> text.append(name).append(" = ").append(value).append('\n'));
+        return text.toString();
+    }
+
+    private void putSafety(Map<String, String> lines, int port) {
         lines.put("listen_addresses", "'127.0.0.1'");
         lines.put("unix_socket_directories", "''");
         lines.put("port", Integer.toString(port));
@@ -60,6 +70,16 @@ public record PostgresSettings(
         lines.put("synchronous_commit", "on");
         lines.put("restart_after_crash", "on");
         lines.put("client_connection_check_interval", "2s");
+        lines.put("timezone", "'UTC'");
+        if (walArchive != null) {
+            lines.put("archive_mode", "on");
+            lines.put("archive_library", "'basic_archive'");
+            lines.put("basic_archive.archive_directory", quoted(walArchive));
+            lines.put("archive_timeout", "60s");
+        }
+    }
+
+    private void putSizes(Map<String, String> lines) {
         lines.put("shared_buffers", sharedBuffersMb + "MB");
         lines.put("effective_cache_size", cacheMb + "MB");
         lines.put("work_mem", workMb + "MB");
@@ -74,16 +94,12 @@ public record PostgresSettings(
         lines.put("autovacuum_vacuum_scale_factor", "0.05");
         lines.put("autovacuum_analyze_scale_factor", "0.02");
         lines.put("autovacuum_naptime", "15s");
-        lines.put("timezone", "'UTC'");
+    }
+
+    private static void putLog(Map<String, String> lines, Path logFolder) {
         lines.put("log_timezone", "'UTC'");
         lines.put("logging_collector", "on");
         lines.put("log_directory", quoted(logFolder));
-        if (walArchive != null) {
-            lines.put("archive_mode", "on");
-            lines.put("archive_library", "'basic_archive'");
-            lines.put("basic_archive.archive_directory", quoted(walArchive));
-            lines.put("archive_timeout", "60s");
-        }
         lines.put("log_filename", "'postgres-%a.log'");
         lines.put("log_file_mode", "0600");
         lines.put("log_truncate_on_rotation", "on");
@@ -92,10 +108,6 @@ public record PostgresSettings(
         lines.put("log_min_messages", "warning");
         lines.put("log_min_error_statement", "panic");
         lines.put("log_error_verbosity", "terse");
-        StringBuilder text = new StringBuilder("# Written at every start; changes here are lost.\n");
-        lines.forEach(
-                (name, value) -> text.append(name).append(" = ").append(value).append('\n'));
-        return text.toString();
     }
 
     private static String quoted(Path path) {

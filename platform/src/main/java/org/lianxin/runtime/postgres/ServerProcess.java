@@ -27,6 +27,7 @@ final class ServerProcess {
     private static final int LOWEST_PORT = 15_432;
 
     private static final int PORTS = 4_000;
+    private static final String[] GENTLY = {"INT", "QUIT", "KILL"};
 
     private final Cluster cluster;
     private final PostgresSettings settings;
@@ -58,7 +59,7 @@ final class ServerProcess {
         if (orphan.isPresent() && orphan.get().isReady() && adopt(orphan.get())) {
             return;
         }
-        stop();
+        stop(GENTLY);
         port = freePort();
         cluster.configure(settings, port);
         start();
@@ -85,7 +86,7 @@ final class ServerProcess {
 
     /** After an unexpected end: clears what is left of it, then starts on the same port. */
     void restart() throws IOException {
-        stop();
+        stop(GENTLY);
         start();
     }
 
@@ -112,9 +113,9 @@ final class ServerProcess {
                 "PostgreSQL is not ready after " + RECOVERY_PATIENCE, "look into " + startLog.getParent());
     }
 
-    /** Stops whatever works in the folder: politely, then firmly, until nothing is left. */
-    void stop() {
-        for (String signal : List.of("INT", "QUIT", "KILL")) {
+    /** Stops whatever works in the folder, with one signal after the other until nothing is left. */
+    void stop(String... signals) {
+        for (String signal : signals) {
             List<Long> left = Postmaster.processesIn(cluster.folder());
             if (left.isEmpty()) {
                 return;
