@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useNavigate } from 'react-router';
 import { call } from '../api/client';
 import { useEpisodeCounts, useOrderCounts } from '../api/counts';
-import { listen, useLive } from '../api/live';
+import { useLive } from '../api/live';
 import { meKey, signOut } from '../api/session';
 import type { Me } from '../api/types';
 import { paths } from '../paths';
@@ -18,8 +17,6 @@ import { chooseTheme, useTheme } from './theme';
 
 /** The frame around every desk page: top bar, rail, and the page itself. */
 export function DeskShell({ me }: { me: Me }) {
-  const queries = useQueryClient();
-  useEffect(() => listen(queries), [queries]);
   return (
     <div className="desk">
       <header className="top">

@@ -16,6 +16,11 @@ function page(load: () => Promise<ComponentType>) {
 
 export const deskRouteTable: RouteObject[] = [
   {
+    path: paths.wallboard,
+    element: <DeskDoor bare />,
+    children: [{ index: true, element: page(() => import('../features/warning/WallboardPage').then((m) => m.WallboardPage)) }],
+  },
+  {
     path: '/desk',
     element: <DeskDoor />,
     children: [
@@ -23,6 +28,8 @@ export const deskRouteTable: RouteObject[] = [
       { path: 'sign-in', element: <Navigate to={paths.queue} replace /> },
       { path: 'warnings', element: page(() => import('../features/warning/QueuePage').then((m) => m.QueuePage)) },
       { path: 'warnings/:id', element: page(() => import('../features/warning/EpisodePage').then((m) => m.EpisodePage)) },
+      { path: 'imports', element: page(() => import('../features/warning/ImportsPage').then((m) => m.ImportsPage)) },
+      { path: 'imports/:id', element: page(() => import('../features/warning/ImportsPage').then((m) => m.ImportsPage)) },
       { path: 'orders', element: page(() => import('../features/order/BoardPage').then((m) => m.BoardPage)) },
       { path: 'orders/:id', element: page(() => import('../features/order/OrderPage').then((m) => m.OrderPage)) },
     ],

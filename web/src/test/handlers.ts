@@ -1,5 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { ahead } from './world';
+import { imports, rejects } from './worldImports';
+import { wallboard } from './worldWall';
 import { board, orderOf, orders } from './worldOrders';
 import { anOrder, episodeCounts, episodeOf, me, orderCounts, rows, signInOptions } from './world';
 
@@ -45,6 +47,12 @@ export const handlers = [
   http.post('*/api/warning/episodes/:id/calls/:call/result', () => new HttpResponse(null, { status: 204 })),
   http.post('*/api/warning/episodes/:id/caller-codes', () => HttpResponse.json({ code: '741082', lastFour: '4417', validUntil: ahead(7.8) })),
   http.post('*/api/warning/episodes/:id/outcomes', ({ params }) => HttpResponse.json(episodeOf(String(params['id'])))),
+  http.get('*/api/warning/wallboard', () => HttpResponse.json(wallboard)),
+  http.get('*/api/warning/imports', () => HttpResponse.json({ items: imports, next: null })),
+  http.post('*/api/warning/imports', () => HttpResponse.json({ id: 'i-1' }, { status: 202 })),
+  http.get('*/api/warning/imports/:id', ({ params }) => HttpResponse.json(imports.find((each) => each.id === params['id']) ?? imports[0])),
+  http.get('*/api/warning/imports/:id/rejects', () => HttpResponse.json(rejects)),
+  http.post('*/api/warning/imports/:id/:act', () => new HttpResponse(null, { status: 204 })),
   http.get('*/api/order/inbox', () => HttpResponse.json({ items: orders, next: null })),
   http.get('*/api/order/board', () => HttpResponse.json(board)),
   http.get('*/api/order/orders/:id', ({ params }) => HttpResponse.json(orderOf(String(params['id'])))),
