@@ -39,4 +39,15 @@ public record Viewer(
     public boolean has(Role role) {
         return roles.contains(role);
     }
+
+    /** Whether the data scope covers a unit's rows; for {@link DataScope#OWN} never, since it reaches rows, not units. */
+    public boolean reaches(UnitPath unit) {
+        return switch (scope) {
+            case ALL -> true;
+            case CHOSEN_UNITS -> chosen.stream().anyMatch(unit::isAtOrBelow);
+            case UNIT_AND_BELOW -> unit.isAtOrBelow(unitPath);
+            case UNIT -> unit.equals(unitPath);
+            case OWN -> false;
+        };
+    }
 }

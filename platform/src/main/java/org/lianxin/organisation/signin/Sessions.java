@@ -98,6 +98,10 @@ public class Sessions {
         return ended;
     }
 
+    public void endOwn(Viewer viewer) {
+        end(viewer, viewer.sessionId());
+    }
+
     /** Ends all sessions of a person but one; after a change of password or of state. */
     public void endOthers(UUID staff, Collection<UUID> kept) {
         transactions.runAs(JOB, () -> rows.endOthers(staff, kept));

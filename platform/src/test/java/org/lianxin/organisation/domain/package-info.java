@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.organisation.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.organisation.signin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.organisation.web;
+
+import org.jspecify.annotations.NullMarked;
