@@ -1,0 +1,96 @@
+package org.lianxin.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.lianxin.organisation.Staffing.NewJurisdiction;
+import org.lianxin.organisation.Staffing.NewPost;
+import org.lianxin.organisation.Staffing.NewStaff;
+import org.lianxin.organisation.Staffing.NewUnit;
+import org.lianxin.organisation.Staffing.Roster;
+import org.lianxin.place.Division;
+import org.lianxin.place.Places;
+import org.lianxin.shared.DataScope;
+import org.lianxin.shared.Role;
+
+/** Tongliao as it is on the map, with units and people as they are not: a centre per county, a station per street and town. */
+final class DemoUnits {
+
+    private static final String PROVINCE = "15";
+    private static final String CITY_DIVISION = "150500";
+
+    private final Places places;
+    private final InventedPeople people = new InventedPeople(46);
+    private final List<NewUnit> units = new ArrayList<>();
+    private final List<NewStaff> staff = new ArrayList<>(DemoAccounts.staff());
+
+    private DemoUnits(Places places) {
+        this.places = places;
+    }
+
+    static Roster roster(Places places) {
+        DemoUnits demo = new DemoUnits(places);
+        demo.province();
+        demo.city();
+        places.listChildren(CITY_DIVISION).forEach(demo::county);
+        return new Roster(demo.units, demo.staff);
+    }
+
+    private void province() {
+        units.add(new NewUnit(PROVINCE, null, "内蒙古自治区反诈中心", "province", "police", List.of(), List.of()));
+    }
+
+    private void city() {
+        units.add(new NewUnit(
+                DemoAccounts.CITY,
+                PROVINCE,
+                "通辽市反诈中心",
+                "city",
+                "police",
+                List.of("anti-fraud-centre", "command", "stop-payment"),
+                List.of(NewJurisdiction.ofDivision(CITY_DIVISION))));
+        for (int i = 20; i < 32; i++) {
+            clerk(DemoAccounts.CITY, "TL00" + i);
+        }
+    }
+
+    private void county(Division county) {
+        String code = county.code();
+        units.add(new NewUnit(
+                code,
+                DemoAccounts.CITY,
+                county.name() + "反诈中心",
+                "county",
+                "police",
+                List.of("anti-fraud-centre", "stop-payment"),
+                List.of(NewJurisdiction.ofDivision(code))));
+        clerk(code, "C" + code + "1");
+        clerk(code, "C" + code + "2");
+        places.listChildren(code).forEach(street -> station(code, street));
+    }
+
+    private void station(String county, Division street) {
+        String code = street.code();
+        units.add(new NewUnit(
+                code,
+                county,
+                stationName(street.name()),
+                "station",
+                "police",
+                List.of(),
+                List.of(NewJurisdiction.ofDivision(code))));
+        for (int i = 1; i <= 3; i++) {
+            NewPost post = new NewPost(code, "民警", Set.of(Role.VISITING_OFFICER), DataScope.OWN, List.of());
+            staff.add(new NewStaff("P" + code + i, people.name(), null, null, people.phone(), List.of(post), List.of()));
+        }
+    }
+
+    private void clerk(String unit, String number) {
+        NewPost post = new NewPost(unit, "劝阻专员", Set.of(Role.WARNING_CLERK), DataScope.UNIT_AND_BELOW, List.of());
+        staff.add(new NewStaff(number, people.name(), null, null, people.phone(), List.of(post), List.of()));
+    }
+
+    private static String stationName(String street) {
+        return street.replaceAll("(街道办事处|街道|镇|乡|苏木)$", "") + "派出所";
+    }
+}
