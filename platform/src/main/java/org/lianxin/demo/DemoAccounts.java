@@ -16,7 +16,8 @@ final class DemoAccounts implements DemoSignIns {
     private static final String PASSWORD = "lianxin-demo";
 
     /** One account of the demo with the post it holds. */
-    private record Account(String sign, String number, String name, String unit, String title, Role role, DataScope scope) {}
+    private record Account(
+            String sign, String number, String name, String unit, String title, Role role, DataScope scope) {}
 
     private static final List<Account> ACCOUNTS = List.of(
             new Account("clerk", "TL0007", "张晓雯", CITY, "劝阻专员", Role.WARNING_CLERK, DataScope.UNIT_AND_BELOW),

@@ -81,7 +81,8 @@ final class DemoUnits {
                 List.of(NewJurisdiction.ofDivision(code))));
         for (int i = 1; i <= 3; i++) {
             NewPost post = new NewPost(code, "民警", Set.of(Role.VISITING_OFFICER), DataScope.OWN, List.of());
-            staff.add(new NewStaff("P" + code + i, people.name(), null, null, people.phone(), List.of(post), List.of()));
+            staff.add(
+                    new NewStaff("P" + code + i, people.name(), null, null, people.phone(), List.of(post), List.of()));
         }
     }
 
