@@ -50,7 +50,7 @@ create index orders_by_subject on "order".orders (subject_id);
 create index open_orders_of_unit on "order".orders (to_unit, pinned, class, due_at, id) where is_open;
 create index open_orders_of_holder on "order".orders (holder, pinned, class, due_at, id) where is_open;
 create index open_orders_from_unit on "order".orders (from_unit, pinned, class, due_at, id) where is_open;
-create index open_orders_all on "order".orders (pinned, class, due_at, id, to_unit_path) where is_open;
+create index orders_of_unit_by_time on "order".orders (to_unit, issued_at);
 create index unsigned_orders_of_unit on "order".orders (to_unit, urgency, rank desc, due_at, id) where state = 'issued';
 create index exceptional_orders_of_unit on "order".orders (to_unit, pinned, class, due_at, id)
     where is_open and (overdue_since is not null or escalated_at is not null);

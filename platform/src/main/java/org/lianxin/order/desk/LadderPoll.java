@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
+import org.lianxin.order.store.AnswerStore;
 import org.lianxin.order.store.OrderStore.Claim;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,17 +20,20 @@ class LadderPoll implements SmartLifecycle {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int BATCH = 200;
+    private static final int ROUNDS_PER_CLEANING = 15_000;
     private static final SystemJob JOB = new SystemJob("order.ladder", false);
     private static final Logger LOG = LoggerFactory.getLogger(LadderPoll.class);
 
     private final ScopedTransactions transactions;
     private final LadderRunner runner;
+    private final AnswerStore answers;
     private final String node = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     private volatile @Nullable Thread thread;
 
-    LadderPoll(ScopedTransactions transactions, LadderRunner runner) {
+    LadderPoll(ScopedTransactions transactions, LadderRunner runner, AnswerStore answers) {
         this.transactions = transactions;
         this.runner = runner;
+        this.answers = answers;
     }
 
     @Override
@@ -38,10 +42,13 @@ class LadderPoll implements SmartLifecycle {
     }
 
     private void run() {
-        while (Thread.currentThread().equals(thread)) {
+        for (long rounds = 1; Thread.currentThread().equals(thread); rounds++) {
             boolean more = false;
             try {
                 more = round();
+                if (rounds % ROUNDS_PER_CLEANING == 0) {
+                    transactions.runAs(JOB, answers::forget);
+                }
             } catch (RuntimeException e) {
                 LOG.warn("deadlines cannot be looked for, trying again: {}", e.toString());
             }

@@ -140,7 +140,8 @@ public class OrderViews {
 
     /** The reason in the reader's language. */
     public static String sentence(Reason reason) {
-        return Words.say("order.closed." + reason.key(), reason.values().toArray());
+        String key = "order.closed." + reason.key();
+        return Words.say(key, reason.values().toArray());
     }
 
     private Place place(Party party, @Nullable UUID staff) {
