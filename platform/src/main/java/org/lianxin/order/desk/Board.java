@@ -108,7 +108,8 @@ public class Board {
 
     private List<OnDuty> onDuty(UUID unit) {
         List<StaffRef> staff = units.onDuty(unit);
-        Map<UUID, Integer> atWork = inbox.atWork(staff.stream().map(StaffRef::id).toList());
+        Map<UUID, Integer> atWork =
+                inbox.atWork(staff.stream().map(StaffRef::id).toList());
         return staff.stream()
                 .map(each -> new OnDuty(each.id(), each.name(), atWork.containsKey(each.id()) ? "at-work" : "free"))
                 .toList();

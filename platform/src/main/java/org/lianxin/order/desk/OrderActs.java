@@ -37,8 +37,7 @@ public class OrderActs {
     private final OrderViews views;
     private final Units units;
 
-    OrderActs(
-            OrderStore store, Handling handling, Follow follow, Orders orders, OrderViews views, Units units) {
+    OrderActs(OrderStore store, Handling handling, Follow follow, Orders orders, OrderViews views, Units units) {
         this.store = store;
         this.handling = handling;
         this.follow = follow;
@@ -143,7 +142,8 @@ public class OrderActs {
         if (units.list().stream().noneMatch(each -> each.id().equals(unit))) {
             throw Refused.of(422, "order.unknown-unit");
         }
-        if (staff != null && units.staffOf(unit).stream().noneMatch(each -> each.id().equals(staff))) {
+        if (staff != null
+                && units.staffOf(unit).stream().noneMatch(each -> each.id().equals(staff))) {
             throw Refused.of(422, "order.unknown-staff");
         }
     }

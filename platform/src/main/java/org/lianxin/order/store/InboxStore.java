@@ -26,8 +26,10 @@ public class InboxStore {
 
     private static final String IN_ORDER = " order by o.pinned, o.class, o.due_at, o.id limit :limit";
     private static final String NO_CURSOR = "0|0|-infinity|00000000-0000-0000-0000-000000000000";
-    private static final Pattern CURSOR = Pattern.compile("([0-9]{1,2})\\|([0-9])\\|([0-9TZ:.infty-]{9,40})\\|([0-9a-f-]{36})");
-    private static final String AFTER = " and (o.pinned, o.class, o.due_at, o.id) > (:pinned, :class, :due::timestamptz, :id::uuid)";
+    private static final Pattern CURSOR =
+            Pattern.compile("([0-9]{1,2})\\|([0-9])\\|([0-9TZ:.infty-]{9,40})\\|([0-9a-f-]{36})");
+    private static final String AFTER =
+            " and (o.pinned, o.class, o.due_at, o.id) > (:pinned, :class, :due::timestamptz, :id::uuid)";
     private static final String EXCEPTIONAL = " and (o.overdue_since is not null or o.escalated_at is not null)";
 
     private final JdbcClient jdbc;
@@ -114,7 +116,8 @@ public class InboxStore {
         Order order = OrderRows.order(row, n);
         String cursor = row.getInt("pinned") + "|" + row.getInt("class") + "|" + order.dueAt() + "|" + order.id();
         return new Placed(
-                order, Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.US_ASCII)));
+                order,
+                Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static Matcher cursor(@Nullable String after) {

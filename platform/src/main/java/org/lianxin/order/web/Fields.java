@@ -25,8 +25,9 @@ final class Fields {
 
     private static boolean isShortAndPlain(String text, int longest) {
         return text.codePointCount(0, text.length()) <= longest
-                && text.codePoints().noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
-                        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+                && text.codePoints()
+                        .noneMatch(c -> (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
+                                || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     static <T> T given(String name, @Nullable T value) {
@@ -39,7 +40,8 @@ final class Fields {
     /** A time that PostgreSQL and people can handle, to the microsecond. */
     static Instant time(String name, @Nullable Instant value) {
         Instant time = given(name, value).truncatedTo(ChronoUnit.MICROS);
-        if (time.isBefore(Instant.parse("2000-01-01T00:00:00Z")) || time.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {
+        if (time.isBefore(Instant.parse("2000-01-01T00:00:00Z"))
+                || time.isAfter(Instant.parse("2200-01-01T00:00:00Z"))) {
             throw Refused.of(422, "shared.invalid", name);
         }
         return time;

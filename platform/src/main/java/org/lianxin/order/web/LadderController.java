@@ -86,7 +86,8 @@ class LadderController {
             if (live.version() != asked.version() || !store.add(next, viewer.staffNumber())) {
                 throw Refused.of(409, "order.ladder-changed");
             }
-            audit.deed(new AuditLog.Deed("order.ladder.changed", null, steps.size(), "done", id + " v" + next.version()));
+            audit.deed(
+                    new AuditLog.Deed("order.ladder.changed", null, steps.size(), "done", id + " v" + next.version()));
             return view(next);
         });
     }

@@ -85,8 +85,7 @@ class OrderController {
         return once(viewer, asked, () -> acts.report(id, viewer, text));
     }
 
-    record AskedExtension(
-            @Nullable Instant until, @Nullable String reason) {}
+    record AskedExtension(@Nullable Instant until, @Nullable String reason) {}
 
     @PostMapping("/orders/{id}/extension")
     OrderView extension(@PathVariable UUID id, @RequestBody AskedExtension asked, Viewer viewer) {
@@ -143,8 +142,7 @@ class OrderController {
     @PostMapping("/orders/{id}/remind")
     OrderView remind(@PathVariable UUID id, @RequestBody(required = false) @Nullable Because asked, Viewer viewer) {
         String note = asked == null ? null : Fields.maybeText("reason", asked.reason(), TEXT);
-        return once(
-                viewer, asked == null ? id : asked, () -> acts.remind(id, viewer, note == null ? "" : note));
+        return once(viewer, asked == null ? id : asked, () -> acts.remind(id, viewer, note == null ? "" : note));
     }
 
     record IssuedByHand(
@@ -184,8 +182,6 @@ class OrderController {
                 asked,
                 Taken.class,
                 () -> new Taken(acts.takeNext(viewer, kinds).orElse(null)));
-        return taken.order() == null
-                ? ResponseEntity.noContent().build()
-                : ResponseEntity.ok(taken);
+        return taken.order() == null ? ResponseEntity.noContent().build() : ResponseEntity.ok(taken);
     }
 }
