@@ -1,6 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { ahead } from './world';
 import { imports, rejects } from './worldImports';
+import { auditEntries, messages, routing, ruleVersions, sessions, staff, trial, unitDetail, units } from './worldDesk';
 import { wallboard } from './worldWall';
 import { board, orderOf, orders } from './worldOrders';
 import { anOrder, episodeCounts, episodeOf, me, orderCounts, rows, signInOptions } from './world';
@@ -47,6 +48,22 @@ export const handlers = [
   http.post('*/api/warning/episodes/:id/calls/:call/result', () => new HttpResponse(null, { status: 204 })),
   http.post('*/api/warning/episodes/:id/caller-codes', () => HttpResponse.json({ code: '741082', lastFour: '4417', validUntil: ahead(7.8) })),
   http.post('*/api/warning/episodes/:id/outcomes', ({ params }) => HttpResponse.json(episodeOf(String(params['id'])))),
+  http.get('*/api/organisation/units', ({ request }) => {
+    const parent = new URL(request.url).searchParams.get('parent');
+    return HttpResponse.json({ items: units.filter((unit) => unit.parentId === parent), next: null });
+  }),
+  http.get('*/api/organisation/units/:id', () => HttpResponse.json(unitDetail)),
+  http.get('*/api/organisation/staff', () => HttpResponse.json({ items: staff, next: null })),
+  http.get('*/api/organisation/sessions', () => HttpResponse.json({ items: sessions, next: null })),
+  http.get('*/api/warning/routing', () => HttpResponse.json({ items: routing, next: null })),
+  http.get('*/api/warning/rules', () => HttpResponse.json({ items: ruleVersions })),
+  http.post('*/api/warning/rules', () => HttpResponse.json(ruleVersions[0])),
+  http.post('*/api/warning/rules/:version/try', () => HttpResponse.json(trial)),
+  http.post('*/api/warning/rules/:version/live', () => HttpResponse.json(ruleVersions[0])),
+  http.get('*/api/audit/entries', () => HttpResponse.json({ items: auditEntries, next: null })),
+  http.get('*/api/audit/state', () => HttpResponse.json({ size: 90_412, root: '9f2c7a41d0b1e6aa53c0f4be11d27a0c5d90e2f1aa734bc0197e52d1c3b8a6f4', signedAt: new Date().toISOString(), publicKey: 'MCowBQYDK2VwAyEAkT3m0c9xq1uL2y1', sequencedThrough: 90_412 })),
+  http.get('*/api/audit/heads', () => HttpResponse.json({ items: [], next: null })),
+  http.get('*/api/notification/simulator', () => HttpResponse.json({ items: messages, next: null })),
   http.get('*/api/warning/wallboard', () => HttpResponse.json(wallboard)),
   http.get('*/api/warning/imports', () => HttpResponse.json({ items: imports, next: null })),
   http.post('*/api/warning/imports', () => HttpResponse.json({ id: 'i-1' }, { status: 202 })),
@@ -57,7 +74,6 @@ export const handlers = [
   http.get('*/api/order/board', () => HttpResponse.json(board)),
   http.get('*/api/order/orders/:id', ({ params }) => HttpResponse.json(orderOf(String(params['id'])))),
   http.post('*/api/order/orders/:id/:act', ({ params }) => HttpResponse.json(orderOf(String(params['id'])))),
-  http.get('*/api/organisation/units', () => HttpResponse.json({ items: [{ id: 'u-5', code: '150581-ZSH', name: '珠斯花派出所', level: 'station', path: '', parentId: null, childCount: 0, staffCount: 11 }], next: null })),
   http.get('*/api/place/divisions', () =>
     HttpResponse.json({ items: ['科尔沁区', '科左中旗', '科左后旗', '开鲁县', '库伦旗', '奈曼旗', '扎鲁特旗', '霍林郭勒市'].map((name, index) => ({ code: ['150502', '150521', '150522', '150523', '150524', '150525', '150526', '150581'][index], name })) }),
   ),

@@ -27,7 +27,9 @@ export function PageFrame({ title, tabs, actions, filters, children, keys = [], 
         {actions && <div className="row g12 wrap">{actions}</div>}
       </div>
       {filters && <div className="page-filters">{filters}</div>}
-      <div className={flowing ? 'page-body flowing' : 'page-body'}>{children}</div>
+      <div className={flowing ? 'page-body flowing' : 'page-body'} tabIndex={flowing ? 0 : undefined} role={flowing ? 'group' : undefined} aria-label={flowing && typeof title === 'string' ? title : undefined}>
+        {children}
+      </div>
       <footer className="page-foot">
         <FooterKeys keys={keys} label={t('keys')} />
         <span className="sp" />

@@ -1,0 +1,159 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { call } from '../../api/client';
+import type { AuditEntry, AuditHead, AuditState } from '../../api/deskTypes';
+import type { Slice } from '../../api/types';
+import { Button } from '../../ui/Button';
+import { fullMomentOf, grouped } from '../../ui/format';
+import { PageFrame } from '../../ui/PageFrame';
+import { Empty, Failed, Waiting } from '../../ui/States';
+import './audit.css';
+
+const filters = ['from', 'to', 'staff', 'action'] as const;
+
+/** Who looked at what, for what: entries only, never the content they were about. */
+export function AuditPage() {
+  const { t } = useTranslation('audit');
+  const [address, setAddress] = useSearchParams();
+  const asked = Object.fromEntries(filters.map((name) => [name, address.get(name) ?? '']));
+  const found = useInfiniteQuery({
+    queryKey: ['audit', 'entries', asked],
+    queryFn: ({ pageParam }) =>
+      call<Slice<AuditEntry>>('/api/audit/entries', {
+        query: { ...asked, from: instantOf(asked['from'], '00:00:00'), to: instantOf(asked['to'], '23:59:59'), after: pageParam, size: 100 },
+      }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+  const entries = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const set = (name: string, value: string) =>
+    setAddress(
+      (before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      },
+      { replace: true },
+    );
+  return (
+    <PageFrame
+      title={t('title')}
+      filters={filters.map((name) => (
+        <label key={name} className="select audit-filter">
+          <span>{t(`filter.${name}`)}</span>
+          <input className="input" type={name === 'from' || name === 'to' ? 'date' : 'text'} defaultValue={asked[name]} onChange={(event) => set(name, event.target.value.trim())} />
+        </label>
+      ))}
+      honesty={t('append')}
+    >
+      <div className="two-cols">
+        <div className="card list-card">
+          {found.isPending && <Waiting />}
+          {found.isError && <Failed title={t('failed', { ns: 'ui' })}>{found.error.message}</Failed>}
+          {found.data && entries.length === 0 && (
+            <div className="pad">
+              <Empty title={t('empty')}>{t('emptyWhy')}</Empty>
+            </div>
+          )}
+          {entries.length > 0 && (
+            <div className="scroll" tabIndex={0} role="region" aria-label={t('title')}>
+              <table className="tbl audit">
+                <thead>
+                  <tr>
+                    {(['at', 'who', 'action', 'purpose', 'fields', 'persons', 'result'] as const).map((name) => (
+                      <th key={name} className={name === 'persons' ? 'right' : undefined}>
+                        {t(`column.${name}`)}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {entries.map((entry) => (
+                    <Entry key={entry.seq} entry={entry} />
+                  ))}
+                </tbody>
+              </table>
+              {found.hasNextPage && (
+                <div className="pad">
+                  <Button small onClick={() => void found.fetchNextPage()}>
+                    {t('more', { ns: 'ui' })}
+                  </Button>
+                </div>
+              )}
+            </div>
+          )}
+        </div>
+        <Seal />
+      </div>
+    </PageFrame>
+  );
+}
+
+function Entry({ entry }: { entry: AuditEntry }) {
+  return (
+    <tr>
+      <td className="num">
+        {fullMomentOf(entry.at).slice(5)}
+        <small>#{entry.seq}</small>
+      </td>
+      <td>
+        {entry.name}
+        <small>{[entry.unitName, entry.post].filter(Boolean).join(' · ')}</small>
+      </td>
+      <td>
+        {entry.action}
+        <small>{entry.subject ?? ''}</small>
+      </td>
+      <td>{entry.purpose ?? ''}</td>
+      <td>{Array.isArray(entry.fields) ? entry.fields.join(' ') : (entry.fields ?? '')}</td>
+      <td className="right num">{entry.persons}</td>
+      <td>{entry.result}</td>
+    </tr>
+  );
+}
+
+function Seal() {
+  const { t } = useTranslation('audit');
+  const state = useQuery({ queryKey: ['audit', 'state'], queryFn: () => call<AuditState>('/api/audit/state'), refetchInterval: 60_000 });
+  const heads = useQuery({ queryKey: ['audit', 'heads'], queryFn: () => call<Slice<AuditHead>>('/api/audit/heads') });
+  return (
+    <aside className="card side" aria-label={t('state.title')}>
+      {state.data && (
+        <section>
+          <h2 className="h3">{t('state.title')}</h2>
+          <dl className="seal">
+            <dt>{t('state.size')}</dt>
+            <dd className="num">{t('state.entries', { count: state.data.size, formatted: grouped(state.data.size) })}</dd>
+            <dt>{t('state.signed')}</dt>
+            <dd className="num">{state.data.signedAt ? fullMomentOf(state.data.signedAt) : t('state.none')}</dd>
+            <dt>{t('state.root')}</dt>
+            <dd className="mono">{state.data.root}</dd>
+            <dt>{t('state.key')}</dt>
+            <dd className="mono">{state.data.publicKey}</dd>
+          </dl>
+          <p className="s t2">{t('state.how')}</p>
+          <code className="mono command">./lianxin audit verify</code>
+        </section>
+      )}
+      <section>
+        <h2 className="h3">{t('heads')}</h2>
+        {heads.data?.items.length === 0 && <p className="m t3">{t('headsNone')}</p>}
+        {heads.data?.items.slice(0, 12).map((head) => (
+          <p key={`${head.month}${head.size}${head.signedAt}`} className="s">
+            <span className="num">
+              {fullMomentOf(head.signedAt)} · {grouped(head.size)}
+            </span>
+            <br />
+            <span className="mono t3">{head.root.slice(0, 32)}…</span>
+          </p>
+        ))}
+      </section>
+    </aside>
+  );
+}
+
+function instantOf(date: string | undefined, time: string): string | undefined {
+  return date ? new Date(`${date}T${time}+08:00`).toISOString() : undefined;
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Staff, UnitDetail } from '../../api/types';
+import { Button } from '../../ui/Button';
+import { Chip } from '../../ui/Chip';
+import { Empty, Waiting } from '../../ui/States';
+import { useStaff } from './api';
+
+const roles = ['WARNING_CLERK', 'VISITING_OFFICER', 'DISPATCHER', 'UNIT_HEAD', 'RULE_KEEPER', 'PRIVACY_OFFICER', 'ADMINISTRATOR', 'STOP_PAYMENT_ISSUER', 'STOP_PAYMENT_APPROVER'] as const;
+const scopes = ['ALL', 'CHOSEN_UNITS', 'UNIT_AND_BELOW', 'UNIT', 'OWN'] as const;
+
+/** The people of a unit with their posts, roles and how far they see. */
+export function StaffTable({ unit }: { unit: UnitDetail }) {
+  const { t } = useTranslation('organisation');
+  const [typed, setTyped] = useState('');
+  const found = useStaff(unit.id, typed.trim());
+  const staff = found.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <div className="row g12 pad">
+        <h2>{t('units.staff')}</h2>
+        <span className="t2 num">{t('units.count', { count: unit.staffCount })}</span>
+        <span className="sp" />
+        <label className="search-small">
+          <span className="vh">{t('units.staffSearch')}</span>
+          <input className="input" type="search" placeholder={t('units.staffSearch')} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        </label>
+      </div>
+      {found.isPending && <Waiting />}
+      {found.data && staff.length === 0 && (
+        <div className="pad">
+          <Empty title={t('units.none')} />
+        </div>
+      )}
+      {staff.length > 0 && (
+        <div className="scroll" tabIndex={0} role="region" aria-label={t('units.staff')}>
+          <table className="tbl staff">
+            <thead>
+              <tr>
+                <th>{t('units.column.name')}</th>
+                <th>{t('units.column.posts')}</th>
+                <th>{t('units.column.roles')}</th>
+                <th>{t('units.column.scope')}</th>
+                <th>{t('units.column.phone')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {staff.map((person) => (
+                <Person key={person.id} person={person} />
+              ))}
+            </tbody>
+          </table>
+          {found.hasNextPage && (
+            <div className="pad">
+              <Button small onClick={() => void found.fetchNextPage()}>
+                {t('more', { ns: 'ui' })}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Person({ person }: { person: Staff }) {
+  const { t } = useTranslation('organisation');
+  return (
+    <tr>
+      <td>
+        <span className="row g8">
+          <b>{person.name}</b>
+          {person.onDuty && <Chip kind="reached">{t('units.onDutyChip')}</Chip>}
+        </span>
+        <small className="num">{person.number}</small>
+      </td>
+      <td>
+        {person.posts.map((post) => (
+          <span key={post.unitId + post.title} className="post">
+            {post.title}
+            <small>{post.unitName}</small>
+          </span>
+        ))}
+      </td>
+      <td>
+        <span className="chips wrap">
+          {[...new Set(person.posts.flatMap((post) => post.roles))].map((role) => {
+            const known = roles.find((each) => each === role);
+            return <Chip key={role}>{known ? t(`units.role.${known}`) : role}</Chip>;
+          })}
+        </span>
+      </td>
+      <td>
+        {person.posts.map((post) => {
+          const known = scopes.find((each) => each === post.scope);
+          return <span key={post.unitId + post.title}>{known ? t(`units.scope.${known}`) : post.scope}</span>;
+        })}
+      </td>
+      <td className="num mask">{person.phoneMasked ?? ''}</td>
+    </tr>
+  );
+}

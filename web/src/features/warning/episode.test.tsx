@@ -1,0 +1,78 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { describe, expect, it } from 'vitest';
+import { drawAt } from '../../test/draw';
+import { problem } from '../../test/handlers';
+import { server } from '../../test/server';
+import { episodeOf } from '../../test/world';
+import { EpisodePage } from './EpisodePage';
+
+const draw = () => drawAt('/desk/warnings/e-1', '/desk/warnings/:id', <EpisodePage />);
+
+async function open() {
+  draw();
+  await userEvent.click(await screen.findByRole('button', { name: /打开资料/ }));
+  await screen.findByRole('heading', { level: 1, name: /包玉兰/ });
+}
+
+describe('the episode page', () => {
+  it('shows a mask until the purpose was sent, and then who looked and why', async () => {
+    const asked: unknown[] = [];
+    server.events.on('request:start', async ({ request }) => {
+      if (request.url.endsWith('/open')) asked.push(await request.clone().json());
+    });
+    draw();
+    expect(await screen.findByRole('heading', { level: 1, name: /包\*兰/ })).toBeTruthy();
+    expect(screen.queryByText('包玉兰')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /打开资料/ }));
+    expect(await screen.findByText('包玉兰')).toBeTruthy();
+    expect(asked).toEqual([{ purpose: 'dissuade' }]);
+    expect(screen.getByText(/已按用途“劝阻通话”打开/)).toBeTruthy();
+    server.events.removeAllListeners();
+  });
+  it('keeps the mask and says why when the service refuses', async () => {
+    server.use(http.post('*/api/warning/episodes/:id/open', () => problem(403, 'warning.not-yours', '这件由霍林郭勒在办，您不能打开。')));
+    draw();
+    await userEvent.click(await screen.findByRole('button', { name: /打开资料/ }));
+    expect(await screen.findByText('这件由霍林郭勒在办，您不能打开。')).toBeTruthy();
+    expect(screen.queryByText('包玉兰')).toBeNull();
+  });
+  it('dials by the system, shows the caller code and says it in the script', async () => {
+    await open();
+    await userEvent.click(screen.getAllByRole('button', { name: '拨打' })[0] as HTMLElement);
+    expect(await screen.findByText('741 082')).toBeTruthy();
+    expect(screen.getByText('绑定尾号 4417')).toBeTruthy();
+    expect(screen.getByText(/报 741 082，十秒/)).toBeTruthy();
+  });
+  it('follows belief by the digits', async () => {
+    await open();
+    await userEvent.keyboard('5');
+    expect(screen.getByRole('button', { name: '已转账' }).getAttribute('aria-pressed')).toBe('true');
+    expect(screen.getByText(/您现在告诉我，还来得及/)).toBeTruthy();
+  });
+  it('does not record saved money without how one knows', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post('*/api/warning/episodes/:id/outcomes', async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(episodeOf('e-1'));
+      }),
+    );
+    await open();
+    await userEvent.click(screen.getByRole('button', { name: '见到或劝住了' }));
+    await userEvent.type(screen.getByLabelText('保住的钱（元）'), '300,000');
+    await userEvent.click(screen.getByRole('button', { name: '记下结果' }));
+    expect(sent).toEqual([]);
+    expect(screen.getAllByText('保住的钱要写凭什么知道').length).toBeGreaterThan(0);
+    await userEvent.selectOptions(screen.getByLabelText('凭什么知道'), '银行取消或退回单');
+    await userEvent.click(screen.getByRole('button', { name: '记下结果' }));
+    await waitFor(() => expect(sent).toEqual([{ kind: 'reached', belief: 'unsure', savedCents: 30_000_000, savedHow: '银行取消或退回单' }]));
+  });
+  it('never calls the person anything but a potential victim', async () => {
+    draw();
+    const heading = await screen.findByRole('heading', { level: 1 });
+    expect(within(heading).getByText('可能的受害人')).toBeTruthy();
+    expect(document.body.textContent).not.toMatch(/嫌疑|涉案人员/);
+  });
+});

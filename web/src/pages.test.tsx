@@ -1,0 +1,44 @@
+import 'fake-indexeddb/auto';
+import { screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { describe, expect, it } from 'vitest';
+import { HelpPage } from './app/HelpPage';
+import { SignInPage } from './features/organisation/SignInPage';
+import { AuditPage } from './features/audit/AuditPage';
+import { SimulatorPage } from './features/notification/SimulatorPage';
+import { BoardPage } from './features/order/BoardPage';
+import { OrderPage } from './features/order/OrderPage';
+import { SessionsPage } from './features/organisation/SessionsPage';
+import { UnitsPage } from './features/organisation/UnitsPage';
+import { EpisodePage } from './features/warning/EpisodePage';
+import { ImportsPage } from './features/warning/ImportsPage';
+import { RoutingPage } from './features/warning/RoutingPage';
+import { RulesPage } from './features/warning/RulesPage';
+import { WallboardPage } from './features/warning/WallboardPage';
+import { axeFindings } from './test/axe';
+import { drawAt } from './test/draw';
+
+const pages: [string, string, string, ReactNode, string | RegExp][] = [
+  ['the sign-in page', '/desk', '/desk', <SignInPage key="1" />, '市中心劝阻员'],
+  ['the episode page', '/desk/warnings/e-1', '/desk/warnings/:id', <EpisodePage key="2" />, '资料遮着'],
+  ['the imports', '/desk/imports', '/desk/imports', <ImportsPage key="3" />, 'DR-1122-03'],
+  ['one import', '/desk/imports/i-1', '/desk/imports/:id', <ImportsPage key="4" />, '末位应是数字或 X'],
+  ['the order board', '/desk/orders', '/desk/orders', <BoardPage key="5" />, '湖边护栏上有人，先稳住'],
+  ['one order', '/desk/orders/o-13', '/desk/orders/:id', <OrderPage key="6" />, '这道指令'],
+  ['the wallboard', '/desk/wallboard', '/desk/wallboard', <WallboardPage key="7" />, '一条线到底'],
+  ['the routing queue', '/desk/routing', '/desk/routing', <RoutingPage key="8" />, '通辽市团结村'],
+  ['the rules', '/desk/rules', '/desk/rules', <RulesPage key="9" />, '来源定级'],
+  ['units and staff', '/desk/units/u-1', '/desk/units/:id', <UnitsPage key="10" />, '巴图'],
+  ['my sessions', '/desk/sessions', '/desk/sessions', <SessionsPage key="11" />, 'Chrome · Android'],
+  ['the audit log', '/desk/audit', '/desk/audit', <AuditPage key="12" />, '#90412'],
+  ['the simulator', '/desk/simulator', '/desk/simulator', <SimulatorPage key="13" />, /请留意家人/],
+  ['the help page', '/desk/help', '/desk/help', <HelpPage key="14" />, '先说用途，再看资料'],
+];
+
+describe.each(pages)('%s', (_name, address, path, page, word) => {
+  it('is drawn and clean for axe', async () => {
+    drawAt(address, path, page);
+    expect((await screen.findAllByText(word)).length).toBeGreaterThan(0);
+    expect(await axeFindings()).toEqual([]);
+  });
+});
