@@ -22,7 +22,13 @@ final class Deadlines {
     private static final Duration LATEST_AFTER_OUTAGE = Duration.ofSeconds(10);
 
     /** @param fired when; null when it did not */
-    private record Owed(UUID order, int step, Instant due, @Nullable Instant closed, @Nullable Instant fired, long effects) {
+    private record Owed(
+            UUID order,
+            int step,
+            Instant due,
+            @Nullable Instant closed,
+            @Nullable Instant fired,
+            long effects) {
 
         boolean mustFire() {
             return closed == null || closed.isAfter(due);
@@ -78,25 +84,34 @@ final class Deadlines {
         return new Figure(
                 "R2 deadlines missed",
                 owed.stream().filter(Owed::mustFire).count(),
-                owed.stream().filter(each -> each.mustFire() && each.fired() == null).count());
+                owed.stream()
+                        .filter(each -> each.mustFire() && each.fired() == null)
+                        .count());
     }
 
     /** Fired before their time, although met before it, or more than once in effect. */
     Figure wrong() {
-        return new Figure("R2 fired early, needlessly or twice", owed.size(), owed.stream().filter(Deadlines::isWrong).count());
+        return new Figure(
+                "R2 fired early, needlessly or twice",
+                owed.size(),
+                owed.stream().filter(Deadlines::isWrong).count());
     }
 
     private static boolean isWrong(Owed each) {
         Instant fired = each.fired();
         boolean early = fired != null && fired.isBefore(each.due());
-        boolean needless = fired != null && each.closed() != null && each.closed().isBefore(each.due());
+        boolean needless =
+                fired != null && each.closed() != null && each.closed().isBefore(each.due());
         return early || needless || each.effects() > 1;
     }
 
     Figure late() {
-        return new Figure("R2 later than 5 s, or 10 s after the service was back", fired().size(), fired().stream()
-                .filter(each -> at(each).isAfter(latest(each.due())))
-                .count());
+        return new Figure(
+                "R2 later than 5 s, or 10 s after the service was back",
+                fired().size(),
+                fired().stream()
+                        .filter(each -> at(each).isAfter(latest(each.due())))
+                        .count());
     }
 
     private List<Owed> fired() {

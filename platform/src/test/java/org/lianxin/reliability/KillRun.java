@@ -66,8 +66,7 @@ final class KillRun {
             return new Result(
                     new Figure("R1 accepted signals lost", writers.count(), lost),
                     new Figure("R1 other content taken for the same", CHECKED_FOR_CONTENT, changed),
-                    Deadlines.read(
-                            JdbcClient.create(service.administrator()), service.orderOracle(), outages),
+                    Deadlines.read(JdbcClient.create(service.administrator()), service.orderOracle(), outages),
                     outages);
         }
     }

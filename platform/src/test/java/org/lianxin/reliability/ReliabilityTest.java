@@ -22,7 +22,16 @@ class ReliabilityTest {
 
     /** Half of the kills hit the service, three in ten PostgreSQL and all its children, one a backend, one the connections. */
     private static final List<String> KINDS = List.of(
-            "service", "postgres", "service", "postgres", "service", "backend", "service", "postgres", "service", "connections");
+            "service",
+            "postgres",
+            "service",
+            "postgres",
+            "service",
+            "backend",
+            "service",
+            "postgres",
+            "service",
+            "connections");
 
     private static final int KILLS = Integer.getInteger("reliability.kills", 50);
     private static final int CANARY_KILLS = 4;
@@ -55,7 +64,9 @@ class ReliabilityTest {
         assertThat(result.lostSignals().failures()).isZero();
         assertThat(result.changedSignals().failures()).isZero();
         assertThat(result.deadlines().lost().failures()).isZero();
-        assertThat(result.deadlines().missed().n()).as("a run with fewer is void").isGreaterThan(FEWEST_ACKNOWLEDGED);
+        assertThat(result.deadlines().missed().n())
+                .as("a run with fewer is void")
+                .isGreaterThan(FEWEST_ACKNOWLEDGED);
         assertThat(result.deadlines().missed().failures()).isZero();
         assertThat(result.deadlines().wrong().failures()).isZero();
         assertThat(result.deadlines().late().failures()).isZero();
@@ -70,8 +81,11 @@ class ReliabilityTest {
     void r1_r2_canary_answersBeforeTheCommitAndForgottenDeadlinesAreCaught() throws Exception {
         KillRun.Result result = run("answer,deadline", CANARY_KILLS, List.of("service"));
         System.out.printf(
-                "canary: %s%ncanary: %s%n", result.lostSignals(), result.deadlines().missed());
-        assertThat(result.lostSignals().failures()).as("the planted loss is noticed").isPositive();
+                "canary: %s%ncanary: %s%n",
+                result.lostSignals(), result.deadlines().missed());
+        assertThat(result.lostSignals().failures())
+                .as("the planted loss is noticed")
+                .isPositive();
         assertThat(result.deadlines().missed().failures())
                 .as("the forgotten deadlines are noticed")
                 .isPositive();
@@ -84,18 +98,18 @@ class ReliabilityTest {
     }
 
     private static void report(KillRun.Result result, List<Long> lateness) throws IOException {
-        System.out.printf("reliability: seed %d, commit %s, %d kills%n", SEED, commit(), result.outages().size());
-        result.outages().stream()
-                .collect(Collectors.groupingBy(Outage::kind))
-                .forEach((kind, outages) -> {
-                    List<Long> millis = outages.stream()
-                            .map(each -> Duration.between(each.from(), each.back()).toMillis())
-                            .sorted()
-                            .toList();
-                    System.out.printf(
-                            "%s: %d kills, accepting again after p50 %d ms, max %d ms%n",
-                            kind, millis.size(), percentile(millis, 50), millis.getLast());
-                });
+        System.out.printf(
+                "reliability: seed %d, commit %s, %d kills%n",
+                SEED, commit(), result.outages().size());
+        result.outages().stream().collect(Collectors.groupingBy(Outage::kind)).forEach((kind, outages) -> {
+            List<Long> millis = outages.stream()
+                    .map(each -> Duration.between(each.from(), each.back()).toMillis())
+                    .sorted()
+                    .toList();
+            System.out.printf(
+                    "%s: %d kills, accepting again after p50 %d ms, max %d ms%n",
+                    kind, millis.size(), percentile(millis, 50), millis.getLast());
+        });
         System.out.println(result.lostSignals());
         System.out.println(result.deadlines().lost());
         System.out.println(result.deadlines().missed());

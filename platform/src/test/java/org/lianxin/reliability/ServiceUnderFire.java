@@ -91,10 +91,11 @@ final class ServiceUnderFire implements AutoCloseable {
     }
 
     /** Every connection between the service and PostgreSQL, as when a network fails. */
-    void cutConnections() throws java.sql.SQLException {
+    void cutConnections() throws IOException, java.sql.SQLException {
         try (var connection = administrator().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'lianxin_service'");
+            statement.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'lianxin_service'");
         }
     }
 
@@ -123,7 +124,8 @@ final class ServiceUnderFire implements AutoCloseable {
         Files.deleteIfExists(data.running());
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("service.out").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("service.out").toFile()))
                 .redirectInput(new File("/dev/null"))
                 .start();
     }
@@ -133,7 +135,10 @@ final class ServiceUnderFire implements AutoCloseable {
         while (!Files.exists(data.running())) {
             if (!running().isAlive() || Instant.now().isAfter(until)) {
                 throw new IllegalStateException("the service does not start: "
-                        + Files.readString(folder.resolve("service.out")).lines().limit(60).toList());
+                        + Files.readString(folder.resolve("service.out"))
+                                .lines()
+                                .limit(60)
+                                .toList());
             }
             Thread.sleep(20);
         }

@@ -31,7 +31,8 @@ final class Settlement {
         return TOKEN;
     }
 
-    private UUID addUnit(String code, String name, String level, @org.jspecify.annotations.Nullable UUID parent, String path) {
+    private UUID addUnit(
+            String code, String name, String level, @org.jspecify.annotations.Nullable UUID parent, String path) {
         UUID id = Uuid7.next();
         jdbc.sql("""
                         INSERT INTO organisation.unit (id, code, name, level, parent_id, path, duties)
@@ -45,9 +46,7 @@ final class Settlement {
                 .update();
         jdbc.sql("""
                         INSERT INTO organisation.jurisdiction (id, unit_id, unit_path, kind, code, name, parts)
-                        VALUES (?, ?, ?, 'division', ?, ?, ARRAY[?])""")
-                .params(Uuid7.next(), id, path, code, name, code)
-                .update();
+                        VALUES (?, ?, ?, 'division', ?, ?, ARRAY[?])""").params(Uuid7.next(), id, path, code, name, code).update();
         return id;
     }
 
@@ -73,8 +72,7 @@ final class Settlement {
         jdbc.sql("""
                         INSERT INTO "order".ladder_step
                             (ladder, version, number, condition, after_seconds, effect, addressee, duty)
-                        VALUES ('reliability', 1, 1, 'UNMET', 4, 'ALARM', 'NEAREST_WITH_DUTY', 'command')""")
-                .update();
+                        VALUES ('reliability', 1, 1, 'UNMET', 4, 'ALARM', 'NEAREST_WITH_DUTY', 'command')""").update();
     }
 
     private void addToken(UUID unit) {

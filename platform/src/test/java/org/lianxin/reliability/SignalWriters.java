@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -34,7 +34,7 @@ final class SignalWriters implements AutoCloseable {
     private final FileChannel oracle;
     private final AtomicReference<HttpClient> client = new AtomicReference<>(newClient());
     private final AtomicInteger numbers = new AtomicInteger();
-    private final List<Acknowledged> acknowledged = new CopyOnWriteArrayList<>();
+    private final List<Acknowledged> acknowledged = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
@@ -55,7 +55,9 @@ final class SignalWriters implements AutoCloseable {
     }
 
     List<Acknowledged> acknowledged() {
-        return List.copyOf(acknowledged);
+        synchronized (acknowledged) {
+            return List.copyOf(acknowledged);
+        }
     }
 
     /** Breaks off all requests under way; whether they were accepted stays unknown until they are sent again. */
@@ -103,7 +105,9 @@ final class SignalWriters implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body(number, change)))
                 .build();
         try {
-            return client.get().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client.get()
+                    .send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException e) {
             return 0;
         } catch (InterruptedException e) {
@@ -115,8 +119,7 @@ final class SignalWriters implements AutoCloseable {
     private static String body(int number, String change) {
         return """
                 {"sourceId":"R1-%d","source":"reliability","occurredAt":"%s","name":"测试%s","phone":"139%08d","scamType":"刷单返利",
-                "level":"medium","amountCents":%d,"address":"内蒙古通辽市科尔沁区","description":"signal %d%s"}"""
-                .formatted(
+                "level":"medium","amountCents":%d,"address":"内蒙古通辽市科尔沁区","description":"signal %d%s"}""".formatted(
                         number,
                         Instant.parse("2026-01-01T00:00:00Z").plusSeconds(number),
                         (char) ('一' + number % 2000),
@@ -152,10 +155,14 @@ final class SignalWriters implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException, IOException {
+    public void close() throws IOException {
         stopping = true;
         for (Thread thread : threads) {
-            thread.join();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
         client.get().shutdownNow();
         oracle.close();

@@ -24,7 +24,8 @@ public class DriverConfiguration {
             JdbcClient jdbc,
             @Value("${reliability.oracle}") Path oracle,
             @Value("${reliability.planted:}") String planted) {
-        return new OrderSource(new OrderSource.Doors(transactions, orders, units, jdbc), oracle, planted.contains("deadline"));
+        return new OrderSource(
+                new OrderSource.Doors(transactions, orders, units, jdbc), oracle, planted.contains("deadline"));
     }
 
     @Bean

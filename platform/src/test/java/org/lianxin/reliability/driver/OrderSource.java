@@ -111,7 +111,9 @@ class OrderSource {
         if (skipsDeadlines) {
             doors.jdbc()
                     .sql("DELETE FROM \"order\".deadline WHERE order_id = ANY (?)")
-                    .param(issued.stream().filter(id -> Math.floorMod(id.hashCode(), 20) == 0).toArray(UUID[]::new))
+                    .param(issued.stream()
+                            .filter(id -> Math.floorMod(id.hashCode(), 20) == 0)
+                            .toArray(UUID[]::new))
                     .update();
         }
     }
