@@ -39,13 +39,13 @@ final class DetailWords {
     /** Whether the rest of the text reads as a detail below the division rather than as one more name. */
     static boolean isDetail(Query query, int at) {
         int end = at;
-        while (end < query.length && query.points[end] >= 0x80 && !isRemark(query, end)) {
+        while (!query.endsNameAt(end, at) && !isRemark(query, end)) {
             if (TailWords.isAny(query, end)) {
                 return false;
             }
             end++;
         }
-        return end == at || isWithin(PLACES, query, at, 0) || isWithin(ESTATES, query, at, ESTATE_NAME);
+        return end == at || isWithin(PLACES, query, at, 0) || isWithin(ESTATES, query, at, Math.min(ESTATE_NAME, end - at - 1));
     }
 
     private static boolean isWithin(List<int[]> words, Query query, int at, int reach) {

@@ -16,18 +16,15 @@ final class Parse {
     private static final double SKIPPED_CHARACTER = 0.7;
     private static final double SKIPPED_BEGINNING = 2.0;
     private static final double SKIPPED_DIGIT = 0.1;
-    private static final double SKIPPED_LEVEL = 0.2;
-    private static final double BARE_STREET_ALONE = 0.5;
-    private static final double OLD_NAME = 0.3;
-    private static final double MOST_BEHIND = 6;
     private static final int LONGEST_GAP = 10;
     private static final int WIDE = 60;
     private static final int FEW = 8;
+    private static final int FEW_EQUALS = 10;
     private static final int MOST_BENT_ALONE = 100;
     private static final int LAST_START = 24;
     private static final int MOST_SIBLINGS = 200;
     private static final double DROPPED_OF_TWO = 1.0;
-    private static final int NONE = -1;
+    private static final int NONE = Step.NONE;
     private static final List<Effort> EFFORTS = List.of(Effort.values());
 
     /** A reading that explains less than this explains nothing. */
@@ -36,10 +33,10 @@ final class Parse {
     private final Atlas atlas;
     private final Gazetteer gazetteer;
     private final TailMatcher tailMatcher;
+    private final Steps steps;
     private final ExactHits exactHits;
     private final LooseHits looseHits;
     private final LetterHits letterHits;
-    private final double[] lossBelowCounty = new double[Query.LONGEST + 1];
     private final int[] below = new int[5];
     private final int[] belowEnd = new int[5];
     private boolean loose;
@@ -50,6 +47,7 @@ final class Parse {
         this.atlas = atlas;
         gazetteer = atlas.gazetteer();
         tailMatcher = new TailMatcher(atlas, query);
+        steps = new Steps(gazetteer, tailMatcher, query, states);
         exactHits = new ExactHits(gazetteer.bases(), query);
         looseHits = new LooseHits(atlas, query);
         letterHits = new LetterHits(atlas, query);
@@ -57,7 +55,7 @@ final class Parse {
 
     void read(String text) {
         query.read(text);
-        Arrays.fill(lossBelowCounty, 0, query.length + 1, 0);
+        steps.reset();
         exactHits.reset();
         letterHits.reset();
         for (Effort effort : EFFORTS) {
@@ -103,15 +101,25 @@ final class Parse {
 
     /** Whether the best reading explains all of the text that names places, so that no other need be sought. */
     private boolean isSettled() {
-        int best = NONE;
-        for (int state = 0; state < states.size; state++) {
-            best = best == NONE || states.scoreAtEnd(state) > states.scoreAtEnd(best) ? state : best;
-        }
+        int best = states.best();
         return best != NONE
                 && states.gapless[best]
-                && (loose || states.clean[best])
+                && (loose || (states.clean[best] && !isOneOfFewFarDown(best)))
                 && states.scoreAtEnd(best) >= LEAST
                 && DetailWords.isDetail(query, states.end[best]);
+    }
+
+    /**
+     * Whether this is a street or village named without what lies right above it, and few fit: then it may as well be
+     * misspelt, and those that it may mean are worth showing below.
+     */
+    private boolean isOneOfFewFarDown(int best) {
+        if (gazetteer.depth(states.node[best]) < 3 || states.slip[best] == Slip.LETTERS) {
+            return false;
+        }
+        int above = states.before[best];
+        return (above == NONE || steps.skipsLevel(states.node[above], states.node[best]))
+                && states.countAsGoodAs(best) < FEW_EQUALS;
     }
 
     private void extendAcrossGaps(int state, int at, int longestGap) {
@@ -135,8 +143,9 @@ final class Parse {
     private boolean goesOnInFull(int known) {
         for (int state = known; state < states.size; state++) {
             if (states.clean[state]
+                    && states.other[state] == null
                     && states.fit[state] == Fit.LITERAL
-                    && !skipsLevel(states.node[states.before[state]], states.node[state])) {
+                    && !steps.skipsLevel(states.node[states.before[state]], states.node[state])) {
                 return true;
             }
         }
@@ -165,9 +174,6 @@ final class Parse {
         }
     }
 
-    /** A name found in the text after a state, before it is known whose name it is. */
-    private record Step(int state, int from, int baseEnd, Slip slip, double score) {}
-
     private void extend(Step step, int base) {
         int first = gazetteer.postingStart(base);
         int last = gazetteer.postingStart(base + 1);
@@ -187,7 +193,7 @@ final class Parse {
             if (step.slip() == Slip.LETTERS && gazetteer.depth(gazetteer.posting(i)) > 2) {
                 return;
             }
-            add(step, gazetteer.posting(i), null);
+            steps.add(step, gazetteer.posting(i), null);
         }
     }
 
@@ -208,7 +214,7 @@ final class Parse {
                     && Fit.LITERAL
                             == TailMatcher.fit(
                                     tailMatcher.match(gazetteer.depth(child), gazetteer.tail(child), from + 1))) {
-                add(step, child, null);
+                steps.add(step, child, null);
             }
         }
     }
@@ -219,7 +225,7 @@ final class Parse {
                 int node = gazetteer.posting(i);
                 int depth = gazetteer.depth(node);
                 if (node >= below[depth] && node < belowEnd[depth]) {
-                    add(step, node, null);
+                    steps.add(step, node, null);
                 }
             }
             return;
@@ -228,7 +234,7 @@ final class Parse {
         for (int depth = gazetteer.depth(states.node[step.state()]) + 1; depth <= 4; depth++) {
             at = gazetteer.seekPosting(at, last, below[depth]);
             while (at < last && gazetteer.posting(at) < belowEnd[depth]) {
-                add(step, gazetteer.posting(at++), null);
+                steps.add(step, gazetteer.posting(at++), null);
             }
         }
     }
@@ -250,7 +256,7 @@ final class Parse {
     private void extendByOtherName(Step step, OtherName other) {
         for (int heir : other.heirs()) {
             if (step.state() == NONE || isWithin(states.node[step.state()], heir, other)) {
-                add(step, heir, other);
+                steps.add(step, heir, other);
             }
         }
     }
@@ -265,68 +271,5 @@ final class Parse {
         return digits <= 4
                 && other.code().startsWith(gazetteer.code(above).substring(0, digits))
                 && other.depth() > gazetteer.depth(above);
-    }
-
-    private void add(Step step, int named, @Nullable OtherName other) {
-        if (states.isFull()) {
-            return;
-        }
-        int node = gazetteer.repeatsParent(named) ? gazetteer.parent(named) : named;
-        int depth = gazetteer.depth(node);
-        int match = other == null
-                ? tailMatcher.match(depth, gazetteer.tail(node), step.baseEnd())
-                : tailMatcher.match(other.depth(), other.tail(), step.baseEnd());
-        Fit fit = TailMatcher.fit(match);
-        int end = step.baseEnd() + TailMatcher.length(match);
-        boolean bare = end == step.baseEnd() && fit == Fit.MISSING;
-        double score = step.score() + (end - step.from()) - fit.cost - (other == null ? 0 : OLD_NAME);
-        if (step.state() == NONE) {
-            score -= bare && depth >= 3 ? BARE_STREET_ALONE : 0;
-        } else if (skipsLevel(states.node[step.state()], node)) {
-            score -= SKIPPED_LEVEL;
-        }
-        if (score < states.bestAtEnd[end] - MOST_BEHIND || score <= 0) {
-            return;
-        }
-        int state = states.size;
-        states.node[state] = node;
-        states.before[state] = step.state();
-        states.nameStart[state] = step.from();
-        states.baseEnd[state] = step.baseEnd();
-        states.end[state] = end;
-        states.score[state] = score;
-        states.fit[state] = fit;
-        states.slip[state] = step.slip();
-        states.other[state] = other;
-        states.gapless[state] = step.state() == NONE
-                ? step.from() <= query.start
-                : states.gapless[step.state()] && states.end[step.state()] == step.from();
-        states.clean[state] = states.gapless[state]
-                && fit.cost < Fit.BENT.cost
-                && (step.slip() == Slip.NONE || step.slip() == Slip.LETTERS)
-                && (step.state() == NONE || states.clean[step.state()]);
-        states.lossAtEnd[state] = bare ? lossAtEnd(depth, end) : 0;
-        states.commit();
-    }
-
-    private boolean skipsLevel(int above, int node) {
-        int parent = gazetteer.parent(node);
-        while (parent > above && (gazetteer.isNominal(parent) || gazetteer.repeatsParent(parent))) {
-            parent = gazetteer.parent(parent);
-        }
-        return parent != above && node != above;
-    }
-
-    private double lossAtEnd(int depth, int end) {
-        if (query.endsNameAt(end) || DetailWords.isRemark(query, end)) {
-            return 0;
-        }
-        if (depth <= 2) {
-            return DetailWords.isRoad(query, end) ? 2.2 : 0.2;
-        }
-        if (lossBelowCounty[end] == 0) {
-            lossBelowCounty[end] = DetailWords.isNear(query, end) ? 3.0 : 1.5;
-        }
-        return lossBelowCounty[end] + (depth == 3 ? 0 : 0.7);
     }
 }

@@ -80,6 +80,11 @@ final class Query {
         return at >= length || breakBefore[at] || points[at] < 0x80;
     }
 
+    /** As {@link #endsNameAt(int)} for a name that begins at {@code from}, before which a break means nothing. */
+    boolean endsNameAt(int at, int from) {
+        return at >= length || points[at] < 0x80 || (at > from && breakBefore[at]);
+    }
+
     private static boolean isAsciiDigit(int point) {
         return point >= '0' && point <= '9';
     }

@@ -14,7 +14,6 @@ import org.lianxin.place.gazetteer.Gazetteer;
 /** Turns texts into ranked divisions. Safe for many threads: each borrows a {@link Parse} of its own. */
 public final class Resolver {
 
-    private static final double SAME = 1e-6;
     private static final int OTHERS = 10;
     private static final Resolution NOTHING = new Resolution(List.of(), 0, false);
 
@@ -48,7 +47,7 @@ public final class Resolver {
         }
         double best = parse.states.scoreAtEnd(ranked[0]);
         int fitting = 1;
-        while (fitting < ranked.length && parse.states.scoreAtEnd(ranked[fitting]) > best - SAME) {
+        while (fitting < ranked.length && parse.states.scoreAtEnd(ranked[fitting]) > best - States.SAME) {
             fitting++;
         }
         List<Integer> equals = withoutThoseBelowAnother(parse.states, ranked, fitting);

@@ -8,6 +8,7 @@ import org.lianxin.place.gazetteer.OtherNames.OtherName;
 final class States {
 
     static final int MOST = 6000;
+    static final double SAME = 1e-6;
     private static final double BEHIND = 2.5;
 
     final int[] node = new int[MOST];
@@ -66,6 +67,23 @@ final class States {
 
     int nextEndingThere(int state) {
         return nextAtEnd[state];
+    }
+
+    /** The best state of all, the first among equals; -1 when there is none. */
+    int best() {
+        int best = -1;
+        for (int state = 0; state < size; state++) {
+            best = best < 0 || scoreAtEnd(state) > scoreAtEnd(best) ? state : best;
+        }
+        return best;
+    }
+
+    int countAsGoodAs(int best) {
+        int count = 0;
+        for (int state = 0; state < size; state++) {
+            count += scoreAtEnd(state) > scoreAtEnd(best) - SAME ? 1 : 0;
+        }
+        return count;
     }
 
     double scoreAtEnd(int state) {
