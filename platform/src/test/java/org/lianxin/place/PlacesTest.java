@@ -22,6 +22,15 @@ class PlacesTest {
         "户籍地：山东省济南市历下区千佛山街道佛山苑社区居委会１２号, 370102002002",
         "莫𡐓村, 420602006207",
         "台湾省台北市大安区, 710101",
+        "内猛古通聊火林郭勒珠丝花街道, 150581001",
+        "江苏省台州市海陵区, 321202",
+        "内蒙古通辽霍林郭市珠斯花街道, 150581001",
+        "nmgtl, 150500",
+        "通辽hlgl, 150581",
+        "四川省重庆市万县, 500101",
+        "张三家住内蒙古通辽市开鲁县, 150523",
+        "内蒙古通辽市科尔沁区明仁街道新华小区3号楼, 150502004",
+        "科左中旗, 150521",
     })
     void findsTheOneDivisionThatATextNames(String text, String code) {
         Resolution resolution = places.resolve(text);
@@ -37,6 +46,35 @@ class PlacesTest {
         assertThat(resolution.candidates())
                 .hasSize(Resolution.LIMIT)
                 .allSatisfy(candidate -> assertThat(candidate.name()).endsWith("和平村委会"));
+    }
+
+    @Test
+    void saysWhyADivisionFits() {
+        assertThat(why("哲里木盟")).isEqualTo("旧名：1999 年前哲里木盟");
+        assertThat(why("通辽市霍林郭勒市珠丝花街道")).isEqualTo("同音：珠丝花→珠斯花");
+        assertThat(why("通辽市霍林郭市")).isEqualTo("漏字：霍林郭→霍林郭勒");
+        assertThat(why("内蒙古自治区通辽市")).isEqualTo("全名一致");
+    }
+
+    @Test
+    void isAmbiguousWithTheProvinceAloneAndNotWithTheFullPath() {
+        assertThat(places.resolve("内蒙古和平村").ambiguous()).isTrue();
+        Division village =
+                places.get(places.resolve("内蒙古和平村").candidates().getFirst().code());
+        assertThat(places.resolve(village.fullName()).ambiguous()).isFalse();
+    }
+
+    @Test
+    void takesOldAndNewCodesAsTexts() {
+        assertThat(places.resolve("150581").findOnly()).map(Candidate::code).contains("150581");
+        assertThat(places.resolve("152302").findOnly()).map(Candidate::code).contains("150581");
+        assertThat(places.resolve("420602006207").findOnly())
+                .map(Candidate::code)
+                .contains("420602006207");
+    }
+
+    private String why(String text) {
+        return places.resolve(text).candidates().getFirst().why();
     }
 
     @Test

@@ -45,7 +45,9 @@ final class DetailWords {
             }
             end++;
         }
-        return end == at || isWithin(PLACES, query, at, 0) || isWithin(ESTATES, query, at, Math.min(ESTATE_NAME, end - at - 1));
+        return end == at
+                || isWithin(PLACES, query, at, 0)
+                || isWithin(ESTATES, query, at, Math.min(ESTATE_NAME, end - at - 1));
     }
 
     private static boolean isWithin(List<int[]> words, Query query, int at, int reach) {

@@ -2,7 +2,6 @@ package org.lianxin.place.resolve;
 
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.lianxin.place.gazetteer.Atlas;
 import org.lianxin.place.gazetteer.Gazetteer;
 import org.lianxin.place.gazetteer.OtherNames.OtherName;

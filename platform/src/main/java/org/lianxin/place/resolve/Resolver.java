@@ -3,18 +3,23 @@ package org.lianxin.place.resolve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.lianxin.place.Candidate;
 import org.lianxin.place.Resolution;
 import org.lianxin.place.gazetteer.Atlas;
 import org.lianxin.place.gazetteer.Gazetteer;
+import org.lianxin.place.gazetteer.OtherNames.OtherName;
 
 /** Turns texts into ranked divisions. Safe for many threads: each borrows a {@link Parse} of its own. */
 public final class Resolver {
 
     private static final int OTHERS = 10;
+    private static final Pattern CODE = Pattern.compile("\\s*(\\d{6}|\\d{9}|\\d{12})\\s*");
     private static final Resolution NOTHING = new Resolution(List.of(), 0, false);
 
     private final Atlas atlas;
@@ -30,6 +35,10 @@ public final class Resolver {
 
     /** What the text may mean; nothing when it names no division at all. */
     public Resolution resolve(String text) {
+        Resolution byCode = CODE.matcher(text).matches() ? resolveCode(text.strip()) : NOTHING;
+        if (!byCode.candidates().isEmpty()) {
+            return byCode;
+        }
         Parse borrowed = idle.poll();
         Parse parse = borrowed == null ? new Parse(atlas) : borrowed;
         try {
@@ -38,6 +47,21 @@ public final class Resolver {
         } finally {
             idle.offer(parse);
         }
+    }
+
+    private Resolution resolveCode(String code) {
+        int node = gazetteer.find(code);
+        if (node >= 0) {
+            return new Resolution(List.of(new Candidate(code, gazetteer.fullName(node), 1, "代码一致")), 1, false);
+        }
+        Map<Integer, Candidate> heirs = new LinkedHashMap<>();
+        for (OtherName name : atlas.otherNames().listByCode(code)) {
+            for (int heir : name.heirs()) {
+                String why = "旧代码：" + name.untilYear() + " 年前" + code;
+                heirs.putIfAbsent(heir, new Candidate(gazetteer.code(heir), gazetteer.fullName(heir), 0.95, why));
+            }
+        }
+        return new Resolution(List.copyOf(heirs.values()), heirs.size(), heirs.size() > 1);
     }
 
     private Resolution rank(Parse parse) {

@@ -85,10 +85,8 @@ final class Steps {
                 : states.gapless[step.state()] && states.end[step.state()] == step.from();
         boolean straight = step.slip() == Slip.NONE || step.slip() == Slip.LETTERS;
         states.gapless[state] = gapless;
-        states.clean[state] = gapless
-                && straight
-                && states.fit[state].cost < Fit.BENT.cost
-                && (first || states.clean[step.state()]);
+        states.clean[state] =
+                gapless && straight && states.fit[state].cost < Fit.BENT.cost && (first || states.clean[step.state()]);
     }
 
     /** Whether a level that has a name lies between the two. */
