@@ -39,13 +39,13 @@ class FirstOrders {
         this.audit = audit;
     }
 
-    void issue(List<EpisodeWork> episodes, Sender sender) {
+    void issue(List<EpisodeWork> episodes) {
         List<IssueOrder> commands = new ArrayList<>();
         List<NewMessage> messages = new ArrayList<>();
         for (EpisodeWork episode : episodes) {
             if (episode.needsOrders) {
                 Plan.Facts facts = episode.planFacts();
-                Plan.tasks(facts).forEach(task -> commands.add(command(episode, task, sender)));
+                Plan.tasks(facts).forEach(task -> commands.add(command(episode, task)));
                 if (Plan.sendsMessage(facts)) {
                     addMessage(episode, messages);
                 }
@@ -60,13 +60,14 @@ class FirstOrders {
         announce(episodes);
     }
 
-    private static IssueOrder command(EpisodeWork episode, Task task, Sender sender) {
+    private static IssueOrder command(EpisodeWork episode, Task task) {
         Signal signal = episode.joined.getLast().signal();
         UUID answering = episode.where.answering();
         UUID to = task.to() == To.ANSWERING && answering != null ? answering : episode.where.centre();
+        String key = "warning.order." + task.kind();
         String title = Words.say(
                 Locale.CHINESE,
-                "warning.order." + task.kind(),
+                key,
                 EpisodeFace.of(signal).nameMasked(),
                 signal.scamType().title());
         return new IssueOrder(
@@ -77,7 +78,7 @@ class FirstOrders {
                 "warning/" + episode.id + "/" + task.kind() + "/" + episode.round,
                 to,
                 null,
-                sender.unit().id(),
+                episode.joined.getLast().sender().unit().id(),
                 task.dueWithin(),
                 task.ladder(),
                 task.urgency(),

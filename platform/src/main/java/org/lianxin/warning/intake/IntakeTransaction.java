@@ -143,7 +143,7 @@ class IntakeTransaction {
             writes.insertEpisodes(fresh, now, live.version());
             writes.updateEpisodes(touched.values().stream().filter(each -> !each.isNew).toList(), live.version());
             writes.insertSignals(placed, now);
-            orders.issue(List.copyOf(touched.values()), batch.getFirst().sender());
+            orders.issue(List.copyOf(touched.values()));
             orders.note(batch, placed.size());
         }
 

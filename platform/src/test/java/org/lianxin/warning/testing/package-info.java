@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.testing;
+
+import org.jspecify.annotations.NullMarked;
