@@ -47,7 +47,11 @@ public record Columns(List<Column> all) {
 
     /** How many different fields a row of texts names, so that the header row can be found among the first rows. */
     public static long fieldsNamed(List<String> cells) {
-        return cells.stream().map(Columns::fieldOf).flatMap(Optional::stream).distinct().count();
+        return cells.stream()
+                .map(Columns::fieldOf)
+                .flatMap(Optional::stream)
+                .distinct()
+                .count();
     }
 
     public static Reading read(List<String> headers) {
@@ -63,7 +67,8 @@ public record Columns(List<Column> all) {
                 return new Reading.Duplicate(headers.get(i).strip(), letter(before), letter(i));
             }
             int index = i;
-            fieldOf(headers.get(i)).ifPresent(field -> best.merge(field, index, (a, b) -> better(field, headers, a, b)));
+            fieldOf(headers.get(i))
+                    .ifPresent(field -> best.merge(field, index, (a, b) -> better(field, headers, a, b)));
         }
         List<Field> lacking = List.of(Field.OCCURRED_AT, Field.NAME, Field.LEVEL).stream()
                 .filter(field -> !best.containsKey(field))

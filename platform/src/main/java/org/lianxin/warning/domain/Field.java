@@ -24,11 +24,11 @@ public enum Field {
     VULNERABILITY("vulnerability", "弱势情形", "特殊情形", "特殊人群", "易受骗情形", "vulnerability");
 
     private final String json;
-    private final List<String> headers;
+    private final String headers;
 
     Field(String json, String... headers) {
         this.json = json;
-        this.headers = List.of(headers);
+        this.headers = String.join(" ", headers);
     }
 
     /** The name in JSON. */
@@ -38,12 +38,12 @@ public enum Field {
 
     /** The header we print ourselves. */
     public String title() {
-        return headers.getFirst();
+        return headers().getFirst();
     }
 
     /** Headers recognised, normalised, the most telling first. */
     List<String> headers() {
-        return headers;
+        return List.of(headers.split(" "));
     }
 
     /** Digits of these are names, never quantities: a spreadsheet number of more than 15 digits has lost some. */

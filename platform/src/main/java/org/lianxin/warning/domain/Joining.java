@@ -63,16 +63,22 @@ public final class Joining<E extends Joining.Known> {
         if (sameId.isPresent()) {
             return sameId;
         }
-        List<E> sameName =
-                near(person.phoneNameKey(), at).filter(each -> isFree(each, person)).toList();
-        long people = sameName.stream().map(Known::personToken).filter(Objects::nonNull).distinct().count();
+        List<E> sameName = near(person.phoneNameKey(), at)
+                .filter(each -> isFree(each, person))
+                .toList();
+        long people = sameName.stream()
+                .map(Known::personToken)
+                .filter(Objects::nonNull)
+                .distinct()
+                .count();
         return people > 1 ? Optional.empty() : sameName.stream().min(Comparator.comparing(each -> distance(each, at)));
     }
 
     private java.util.stream.Stream<E> near(@Nullable Long key, Instant at) {
         return key == null
                 ? java.util.stream.Stream.empty()
-                : byKey.getOrDefault(key, List.of()).stream().filter(each -> distance(each, at).compareTo(WINDOW) <= 0);
+                : byKey.getOrDefault(key, List.of()).stream()
+                        .filter(each -> distance(each, at).compareTo(WINDOW) <= 0);
     }
 
     private boolean isFree(E episode, Person person) {

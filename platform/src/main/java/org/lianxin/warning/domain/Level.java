@@ -1,15 +1,15 @@
 package org.lianxin.warning.domain;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Locale;
 import org.lianxin.shared.Texts;
 
 /** 风险等级, as the source states it. */
 public enum Level {
-    HIGH("high"),
-    MEDIUM("medium"),
-    LOW("low");
+    HIGH(0, "high"),
+    MEDIUM(1, "medium"),
+    LOW(2, "low");
 
     private static final Map<String, Level> WORDS = Map.ofEntries(
             Map.entry("high", HIGH),
@@ -46,13 +46,29 @@ public enum Level {
             Map.entry("三级", LOW),
             Map.entry("3级", LOW));
 
+    private final int code;
     private final String word;
 
-    Level(String word) {
+    Level(int code, String word) {
+        this.code = code;
         this.word = word;
     }
 
-    /** As written in JSON and in the database. */
+    /** As in the database; the highest is 0. */
+    public int code() {
+        return code;
+    }
+
+    public static Level ofCode(int code) {
+        return switch (code) {
+            case 0 -> HIGH;
+            case 1 -> MEDIUM;
+            case 2 -> LOW;
+            default -> throw new IllegalArgumentException("no such level: " + code);
+        };
+    }
+
+    /** As written in JSON. */
     public String word() {
         return word;
     }

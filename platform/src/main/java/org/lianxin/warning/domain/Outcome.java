@@ -43,13 +43,15 @@ public record Outcome(
         }
 
         public static Optional<Kind> find(String word) {
-            return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(each -> each.word().equals(word))
+                    .findFirst();
         }
     }
 
     /** Why an outcome cannot be recorded as it is; a code of a sentence. Empty when it can. */
     public Optional<String> flaw() {
-        if (savedCents != null && savedCents < 0 || lostCents != null && lostCents < 0) {
+        if ((savedCents != null && savedCents < 0) || (lostCents != null && lostCents < 0)) {
             return Optional.of("negative-amount");
         }
         if (savedCents != null && savedCents > 0 && (savedHow == null || savedHow.isBlank())) {
@@ -59,7 +61,9 @@ public record Outcome(
             return Optional.of("partly-paid-needs-lost");
         }
         boolean unreached = kind == Kind.REFUSED || kind == Kind.NOT_FOUND || kind == Kind.HANDED_OVER;
-        return unreached && savedCents != null && savedCents > 0 ? Optional.of("saved-without-reaching") : Optional.empty();
+        return unreached && savedCents != null && savedCents > 0
+                ? Optional.of("saved-without-reaching")
+                : Optional.empty();
     }
 
     /** The next orders. Only {@code reached} has none: refused and not found never end silently. */
@@ -80,9 +84,20 @@ public record Outcome(
             case HANDED_OVER -> List.of(new Task("WA-23", "take-over", To.NAMED, soon, visitLadder, urgency));
             case PARTLY_PAID ->
                 List.of(
-                        new Task("WA-24", "stop-payment", To.STOP_PAYMENT, Duration.ofMinutes(30), "warning.high.call",
+                        new Task(
+                                "WA-24",
+                                "stop-payment",
+                                To.STOP_PAYMENT,
+                                Duration.ofMinutes(30),
+                                "warning.high.call",
                                 Urgency.MONEY_IN_MOTION),
-                        new Task("WA-24", "follow-up", To.CENTRE, Duration.ofHours(24), "warning.normal", Urgency.NORMAL));
+                        new Task(
+                                "WA-24",
+                                "follow-up",
+                                To.CENTRE,
+                                Duration.ofHours(24),
+                                "warning.normal",
+                                Urgency.NORMAL));
             case NOT_BELIEVED -> List.of(new Task("WA-25", "visit", near, soon, visitLadder, urgency));
         };
     }

@@ -14,8 +14,8 @@ public final class PinyinInitials {
 
     /** Readings that differ when the character is a family name. */
     private static final Map<Integer, Character> FAMILY = Map.of(
-            (int) '单', 's', (int) '仇', 'q', (int) '解', 'x', (int) '查', 'z', (int) '曾', 'z', (int) '朴', 'p',
-            (int) '区', 'o', (int) '乐', 'y', (int) '种', 'c', (int) '盖', 'g');
+            (int) '单', 's', (int) '仇', 'q', (int) '解', 'x', (int) '查', 'z', (int) '曾', 'z', (int) '朴', 'p', (int) '区',
+            'o', (int) '乐', 'y', (int) '种', 'c', (int) '盖', 'g');
 
     private PinyinInitials() {}
 

@@ -38,7 +38,8 @@ public final class Plan {
         Urgency urgency = urgency(facts.level(), facts.moneyMoving());
         boolean high = isHigh(facts);
         if (!facts.routed()) {
-            tasks.add(new Task("WA-14", "route", To.CENTRE, Duration.ofMinutes(high ? 10 : 60), "warning.route", urgency));
+            tasks.add(new Task(
+                    "WA-14", "route", To.CENTRE, Duration.ofMinutes(high ? 10 : 60), "warning.route", urgency));
         }
         if (facts.hasPhone()) {
             tasks.add(call(facts.level(), high, urgency));
@@ -52,6 +53,16 @@ public final class Plan {
     /** WA-10: money in motion comes before everything but life; then what the source calls high. */
     public static Urgency urgency(Level level, boolean moneyMoving) {
         return moneyMoving ? Urgency.MONEY_IN_MOTION : level == Level.HIGH ? Urgency.HIGH : Urgency.NORMAL;
+    }
+
+    /** 0 comes first. */
+    public static int order(Urgency urgency) {
+        return switch (urgency) {
+            case LIFE -> 0;
+            case MONEY_IN_MOTION -> 1;
+            case HIGH -> 2;
+            case NORMAL -> 3;
+        };
     }
 
     /** WA-13: a text message goes out at once where the risk is low; nobody hears a machine while money moves. */

@@ -1,10 +1,10 @@
 package org.lianxin.warning.domain;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 诈骗类型, the glossary's list. What a source calls it is kept beside this as it wrote it. */
 public enum ScamType {
@@ -27,12 +27,16 @@ public enum ScamType {
 
     private final String code;
     private final String title;
-    private final List<String> words;
+    private final String words;
 
     ScamType(String code, String title, String... words) {
         this.code = code;
         this.title = title;
-        this.words = List.of(words);
+        this.words = String.join(" ", words);
+    }
+
+    private Stream<String> words() {
+        return words.isEmpty() ? Stream.empty() : Arrays.stream(words.split(" "));
     }
 
     public String code() {
@@ -56,7 +60,8 @@ public enum ScamType {
             return exact;
         }
         for (ScamType type : values()) {
-            if (type != OTHER && (text.contains(type.title) || type.words.stream().anyMatch(text::contains))) {
+            if (type != OTHER
+                    && (text.contains(type.title) || type.words().anyMatch(text::contains))) {
                 return type;
             }
         }

@@ -52,7 +52,8 @@ public final class SignalCheck {
     }
 
     private Verdict verdict(@Nullable String fallbackId) {
-        String id = fallbackId == null || draft.get(Field.SOURCE_ID) != null ? needed(Field.SOURCE_ID, 128) : fallbackId;
+        String id =
+                fallbackId == null || draft.get(Field.SOURCE_ID) != null ? needed(Field.SOURCE_ID, 128) : fallbackId;
         Instant time = time();
         String name = needed(Field.NAME, 100);
         Level level = level();
@@ -69,9 +70,21 @@ public final class SignalCheck {
             return new Verdict.Rejected(problems);
         }
         return new Verdict.Taken(new Signal(
-                id, source == null ? "" : source, time, name, nationalId, phone,
-                scam == null ? ScamType.OTHER : ScamType.of(scam), scam, level, cents, address, description, moving,
-                vulnerability(), draft.others()));
+                id,
+                source == null ? "" : source,
+                time,
+                name,
+                nationalId,
+                phone,
+                scam == null ? ScamType.OTHER : ScamType.of(scam),
+                scam,
+                level,
+                cents,
+                address,
+                description,
+                moving,
+                vulnerability(),
+                draft.others()));
     }
 
     private String needed(Field field, int longest) {
@@ -102,7 +115,11 @@ public final class SignalCheck {
             problems.add(Problem.of(Field.OCCURRED_AT, "bad-time"));
         } else if (SourceTime.isFuture(time, now)) {
             int year = SourceTime.yearMeant(time, now);
-            problems.add(Problem.of(Field.OCCURRED_AT, "future-time", time.atZone(SourceTime.ZONE).toLocalDate().toString(), "" + year));
+            problems.add(Problem.of(
+                    Field.OCCURRED_AT,
+                    "future-time",
+                    time.atZone(SourceTime.ZONE).toLocalDate().toString(),
+                    "" + year));
         } else if (time.isBefore(OLDEST)) {
             problems.add(Problem.of(Field.OCCURRED_AT, "too-old"));
         }
@@ -210,13 +227,18 @@ public final class SignalCheck {
 
     private void checkOthers() {
         if (draft.others().size() > MOST_FIELDS) {
-            problems.add(new Problem("fields", "too-many-fields", List.of("" + draft.others().size(), "" + MOST_FIELDS)));
+            problems.add(new Problem(
+                    "fields", "too-many-fields", List.of("" + draft.others().size(), "" + MOST_FIELDS)));
         }
         draft.others().forEach((header, text) -> {
             if (text.length() > LONGEST_TEXT || header.length() > 200) {
                 problems.add(new Problem(
-                        header.substring(0, Math.min(40, header.length())), "too-long",
-                        List.of(header.substring(0, Math.min(40, header.length())), "" + text.length(), "" + LONGEST_TEXT)));
+                        header.substring(0, Math.min(40, header.length())),
+                        "too-long",
+                        List.of(
+                                header.substring(0, Math.min(40, header.length())),
+                                "" + text.length(),
+                                "" + LONGEST_TEXT)));
             }
         });
     }

@@ -58,7 +58,11 @@ public final class SourceTime {
         Matcher compact = COMPACT.matcher(plain);
         if (compact.matches()) {
             return Optional.of(LocalDateTime.of(
-                    number(compact, 1), number(compact, 2), number(compact, 3), number(compact, 4), number(compact, 5),
+                    number(compact, 1),
+                    number(compact, 2),
+                    number(compact, 3),
+                    number(compact, 4),
+                    number(compact, 5),
                     number(compact, 6)));
         }
         if (SERIAL.matcher(plain).matches()) {

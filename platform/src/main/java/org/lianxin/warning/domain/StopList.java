@@ -9,10 +9,33 @@ import java.util.Set;
 public final class StopList {
 
     private static final List<String> PARTS = List.of(
-            "民族", "族别", "族裔", "种族", "宗教", "信仰", "教派", "信教", "政治面貌", "政治身份", "政治背景", "政治倾向",
-            "党派", "党员", "党籍", "上访", "信访", "籍贯", "ethnic", "religio", "political", "partymember", "minzu",
-            "zongjiao", "zhengzhimianmao");
-    private static final Set<String> WHOLE = Set.of("race", "faith", "creed", "petition", "party", "nationality", "origin");
+            "民族",
+            "族别",
+            "族裔",
+            "种族",
+            "宗教",
+            "信仰",
+            "教派",
+            "信教",
+            "政治面貌",
+            "政治身份",
+            "政治背景",
+            "政治倾向",
+            "党派",
+            "党员",
+            "党籍",
+            "上访",
+            "信访",
+            "籍贯",
+            "ethnic",
+            "religio",
+            "political",
+            "partymember",
+            "minzu",
+            "zongjiao",
+            "zhengzhimianmao");
+    private static final Set<String> WHOLE =
+            Set.of("race", "faith", "creed", "petition", "party", "nationality", "origin");
 
     private StopList() {}
 

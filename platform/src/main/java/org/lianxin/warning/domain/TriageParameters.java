@@ -25,17 +25,22 @@ public record TriageParameters(Map<String, Map<String, Integer>> byRule) {
         for (var known : first().entrySet()) {
             Map<String, Integer> weights = byRule.getOrDefault(known.getKey(), Map.of());
             if (!weights.keySet().equals(known.getValue().keySet())) {
-                throw new IllegalArgumentException(known.getKey() + " needs exactly " + known.getValue().keySet());
+                throw new IllegalArgumentException(
+                        known.getKey() + " needs exactly " + known.getValue().keySet());
             }
             if (weights.values().stream().anyMatch(weight -> weight < 0 || weight > 100)) {
                 throw new IllegalArgumentException(known.getKey() + " has a weight outside 0..100: " + weights);
             }
             most += known.getKey().equals("TR-06")
                     ? weights.getOrDefault("most", 0)
-                    : weights.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+                    : weights.values().stream()
+                            .mapToInt(Integer::intValue)
+                            .max()
+                            .orElse(0);
         }
         if (byRule.size() != first().size() || most > 100) {
-            throw new IllegalArgumentException("the highest weights of the rules add up to " + most + ", more than 100");
+            throw new IllegalArgumentException(
+                    "the highest weights of the rules add up to " + most + ", more than 100");
         }
     }
 

@@ -43,7 +43,8 @@ final class CsvRows implements Rows {
         if (file.length >= 2 && (file[0] & 0xFF) == 0xFE && (file[1] & 0xFF) == 0xFF) {
             return strict(StandardCharsets.UTF_16BE, file, 2);
         }
-        boolean marked = file.length >= 3 && (file[0] & 0xFF) == 0xEF && (file[1] & 0xFF) == 0xBB && (file[2] & 0xFF) == 0xBF;
+        boolean marked =
+                file.length >= 3 && (file[0] & 0xFF) == 0xEF && (file[1] & 0xFF) == 0xBB && (file[2] & 0xFF) == 0xBF;
         try {
             return strict(StandardCharsets.UTF_8, file, marked ? 3 : 0);
         } catch (CharacterCodingException e) {

@@ -26,7 +26,8 @@ final class ZipCheck {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 workbook |= entry.getName().equalsIgnoreCase("xl/workbook.xml");
                 entries++;
-                unfolded = read(zip, buffer, unfolded, file.length, entry.getName().endsWith(".xml"));
+                unfolded =
+                        read(zip, buffer, unfolded, file.length, entry.getName().endsWith(".xml"));
                 refuseIf(entries > MOST_ENTRIES, "bomb");
             }
         } catch (IOException | IllegalArgumentException e) {

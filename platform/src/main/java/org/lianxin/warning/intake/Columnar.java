@@ -1,5 +1,6 @@
 package org.lianxin.warning.intake;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as one array per column, for {@code unnest}: a batch is one statement whatever its size. */
@@ -63,7 +63,7 @@ final class Columnar<T> {
         return this;
     }
 
-    /** Microseconds since 1970; see {@link #TIME}. */
+    /** Microseconds since 1970. */
     Columnar<T> time(String name, Function<T, @Nullable Instant> value) {
         return optional(name, row -> {
             Instant at = value.apply(row);

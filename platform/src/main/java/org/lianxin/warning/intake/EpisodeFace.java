@@ -28,9 +28,10 @@ record EpisodeFace(
     private static @Nullable Long decade(NationalId id, Signal signal) {
         try {
             LocalDate born = LocalDate.parse(id.value().substring(6, 14), DateTimeFormatter.BASIC_ISO_DATE);
-            int years = Period.between(born, signal.occurredAt().atZone(SourceTime.ZONE).toLocalDate())
+            int years = Period.between(
+                            born, signal.occurredAt().atZone(SourceTime.ZONE).toLocalDate())
                     .getYears();
-            return years < 0 || years > 130 ? null : (long) (years / 10 * 10);
+            return years < 0 || years > 130 ? null : years / 10 * 10L;
         } catch (java.time.DateTimeException e) {
             return null;
         }

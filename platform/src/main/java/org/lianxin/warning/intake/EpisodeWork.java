@@ -21,7 +21,10 @@ final class EpisodeWork implements Joining.Known {
     final UUID dataKey;
     final boolean isNew;
     final Where where;
-    @Nullable String number;
+
+    @Nullable
+    String number;
+
     EpisodeState state;
     Stated stated;
     int signals;
@@ -48,7 +51,9 @@ final class EpisodeWork implements Joining.Known {
             Long other = signal.signal().amountCents();
             Long most = amountCents == null || (other != null && other > amountCents) ? other : amountCents;
             return new Stated(
-                    signal.signal().level().ordinal() < level.ordinal() ? signal.signal().level() : level,
+                    signal.signal().level().code() < level.code()
+                            ? signal.signal().level()
+                            : level,
                     most,
                     moneyMoving || signal.signal().moneyMoving(),
                     Math.max(vulnerabilities, signal.signal().vulnerability().size()),
@@ -103,8 +108,7 @@ final class EpisodeWork implements Joining.Known {
     }
 
     private boolean isWorse(Stated before) {
-        return Plan.urgency(stated.level(), stated.moneyMoving()).ordinal()
-                < Plan.urgency(before.level(), before.moneyMoving()).ordinal();
+        return urgency() < Plan.order(Plan.urgency(before.level(), before.moneyMoving()));
     }
 
     private void rank(Instant now, TriageParameters parameters) {
@@ -120,7 +124,7 @@ final class EpisodeWork implements Joining.Known {
     }
 
     int urgency() {
-        return Plan.urgency(stated.level(), stated.moneyMoving()).ordinal();
+        return Plan.order(Plan.urgency(stated.level(), stated.moneyMoving()));
     }
 
     Triage.Ranking ranking() {

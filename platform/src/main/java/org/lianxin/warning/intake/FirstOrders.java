@@ -126,7 +126,13 @@ class FirstOrders {
     }
 
     void note(List<Prepared> batch, int written) {
-        String senders = String.join(", ", batch.stream().map(each -> each.sender().name()).distinct().limit(5).toList());
+        String senders = String.join(
+                ", ",
+                batch.stream()
+                        .map(each -> each.sender().name())
+                        .distinct()
+                        .limit(5)
+                        .toList());
         audit.deed(new AuditLog.Deed("warning.signals.taken", null, written, "done", senders));
     }
 }

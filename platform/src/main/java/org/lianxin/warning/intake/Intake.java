@@ -66,12 +66,16 @@ public class Intake implements AutoCloseable {
 
     private void commit(List<Waiting> waiting) {
         try {
-            List<Receipt> receipts = withRetries(waiting.stream().map(Waiting::prepared).toList(), r -> {});
+            List<Receipt> receipts =
+                    withRetries(waiting.stream().map(Waiting::prepared).toList(), r -> {});
             for (int i = 0; i < receipts.size(); i++) {
                 waiting.get(i).done(receipts.get(i));
             }
         } catch (NonTransientDataAccessException e) {
-            LOG.warn("a batch of {} is taken one by one: {}", waiting.size(), e.getClass().getSimpleName());
+            LOG.warn(
+                    "a batch of {} is taken one by one: {}",
+                    waiting.size(),
+                    e.getClass().getSimpleName());
             waiting.forEach(this::commitAlone);
         }
     }
@@ -90,7 +94,10 @@ public class Intake implements AutoCloseable {
             try {
                 return transaction.take(batch, also);
             } catch (TransientDataAccessException e) {
-                LOG.info("a batch of {} is tried again: {}", batch.size(), e.getClass().getSimpleName());
+                LOG.info(
+                        "a batch of {} is tried again: {}",
+                        batch.size(),
+                        e.getClass().getSimpleName());
                 last = e;
             }
         }

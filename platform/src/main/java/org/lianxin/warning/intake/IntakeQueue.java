@@ -48,7 +48,10 @@ final class IntakeQueue implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.error("a batch of {} signals failed: {}", batch.size(), e.getClass().getSimpleName());
+                LOG.error(
+                        "a batch of {} signals failed: {}",
+                        batch.size(),
+                        e.getClass().getSimpleName());
                 batch.forEach(each -> each.failed(e));
             } finally {
                 batch.clear();

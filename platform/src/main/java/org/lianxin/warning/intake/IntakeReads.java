@@ -25,7 +25,7 @@ class IntakeReads {
     }
 
     /** A signal that had come in before. */
-    record Earlier(UUID signalId, byte[] mac, String takenAs, UUID episodeId, String episodeNumber) {}
+    record Earlier(UUID signalId, Bytes mac, String takenAs, UUID episodeId, String episodeNumber) {}
 
     /**
      * Waits for whoever is working on one of the same persons or source ids, always in the same order, and tells the time. The
@@ -44,7 +44,8 @@ class IntakeReads {
                                (select count(pg_advisory_xact_lock(k)) from unnest(:keys) k)
                         """)
                 .param("keys", keys)
-                .query((row, n) -> row.getObject("now", java.time.OffsetDateTime.class).toInstant())
+                .query((row, n) ->
+                        row.getObject("now", java.time.OffsetDateTime.class).toInstant())
                 .single();
     }
 
@@ -72,7 +73,7 @@ class IntakeReads {
                             Prepared.sourceKey(row.getString("source_id"), row.getString("source")),
                             new Earlier(
                                     row.getObject("id", UUID.class),
-                                    row.getBytes("content_mac"),
+                                    new Bytes(row.getBytes("content_mac")),
                                     row.getString("taken_as"),
                                     row.getObject("episode_id", UUID.class),
                                     row.getString("number")));
@@ -83,12 +84,22 @@ class IntakeReads {
     /** Episodes that signals of the batch may join, locked until its end. */
     Joining<EpisodeWork> known(List<Prepared> batch, boolean lock) {
         Joining<EpisodeWork> joining = new Joining<>();
-        long[] keys = batch.stream().flatMapToLong(IntakeReads::personKeys).sorted().distinct().toArray();
+        long[] keys = batch.stream()
+                .flatMapToLong(IntakeReads::personKeys)
+                .sorted()
+                .distinct()
+                .toArray();
         if (keys.length == 0) {
             return joining;
         }
-        Instant from = batch.stream().map(each -> each.signal().occurredAt()).min(Instant::compareTo).orElseThrow();
-        Instant to = batch.stream().map(each -> each.signal().occurredAt()).max(Instant::compareTo).orElseThrow();
+        Instant from = batch.stream()
+                .map(each -> each.signal().occurredAt())
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant to = batch.stream()
+                .map(each -> each.signal().occurredAt())
+                .max(Instant::compareTo)
+                .orElseThrow();
         Map<UUID, EpisodeWork> found = new HashMap<>();
         jdbc.sql(KNOWN + (lock ? " for no key update of e" : ""))
                 .param("keys", keys)
@@ -131,13 +142,14 @@ class IntakeReads {
                         row.getString("place_name")),
                 EpisodeState.of(row.getString("state")),
                 new EpisodeWork.Stated(
-                        Level.values()[row.getInt("level")],
+                        Level.ofCode(row.getInt("level")),
                         noAmount ? null : amount,
                         row.getBoolean("money_moving"),
                         row.getInt("vulnerabilities"),
                         row.getBoolean("has_phone")),
                 row.getObject("first_signal_at", java.time.OffsetDateTime.class).toInstant());
-        episode.last = row.getObject("last_signal_at", java.time.OffsetDateTime.class).toInstant();
+        episode.last =
+                row.getObject("last_signal_at", java.time.OffsetDateTime.class).toInstant();
         episode.number = row.getString("number");
         episode.signals = row.getInt("signal_count");
         episode.round = row.getInt("round");

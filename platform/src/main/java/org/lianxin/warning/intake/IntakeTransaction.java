@@ -103,14 +103,21 @@ class IntakeTransaction {
 
         private Receipt again(Prepared each, Earlier before) {
             boolean same = each.says(before.mac());
-            Outcome outcome = same ? Outcome.valueOf(before.takenAs().toUpperCase(java.util.Locale.ROOT)) : Outcome.CONFLICT;
+            Outcome outcome =
+                    same ? Outcome.valueOf(before.takenAs().toUpperCase(java.util.Locale.ROOT)) : Outcome.CONFLICT;
             return new Receipt(
-                    before.signalId(), each.signal().sourceId(), before.episodeId(), before.episodeNumber(), outcome, same);
+                    before.signalId(),
+                    each.signal().sourceId(),
+                    before.episodeId(),
+                    before.episodeNumber(),
+                    outcome,
+                    same);
         }
 
         private Placed place(Prepared each, Joining<EpisodeWork> joining, Instant now) {
             boolean history = History.is(each.signal().occurredAt(), now);
-            Optional<EpisodeWork> known = joining.find(each.person(), each.signal().occurredAt());
+            Optional<EpisodeWork> known =
+                    joining.find(each.person(), each.signal().occurredAt());
             EpisodeWork episode = known.orElseGet(() -> begin(each, history));
             episode.join(each, history, now, live.parameters());
             touched.put(episode.id, episode);
@@ -125,7 +132,11 @@ class IntakeTransaction {
             EpisodeWork.Where where = switch (each.route()) {
                 case Route.To to ->
                     new EpisodeWork.Where(
-                            to.unit().id(), to.unit().path().value(), to.unit().id(), to.centre().id(), to.placeName());
+                            to.unit().id(),
+                            to.unit().path().value(),
+                            to.unit().id(),
+                            to.centre().id(),
+                            to.placeName());
                 case Route.Unclear unclear ->
                     new EpisodeWork.Where(receiver.id(), receiver.path().value(), null, receiver.id(), null);
             };
@@ -133,15 +144,23 @@ class IntakeTransaction {
                     ? EpisodeState.HISTORY
                     : where.answering() == null ? EpisodeState.ROUTING : EpisodeState.OPEN;
             EpisodeWork episode = new EpisodeWork(
-                    Uuid7.next(), vault.takeKeys(1).getFirst(), true, where, state, stated(each), each.signal().occurredAt());
+                    Uuid7.next(),
+                    vault.takeKeys(1).getFirst(),
+                    true,
+                    where,
+                    state,
+                    stated(each),
+                    each.signal().occurredAt());
             episode.needsOrders = !history;
             return episode;
         }
 
         private void write(Instant now) {
-            List<EpisodeWork> fresh = touched.values().stream().filter(each -> each.isNew).toList();
+            List<EpisodeWork> fresh =
+                    touched.values().stream().filter(each -> each.isNew).toList();
             writes.insertEpisodes(fresh, now, live.version());
-            writes.updateEpisodes(touched.values().stream().filter(each -> !each.isNew).toList(), live.version());
+            writes.updateEpisodes(
+                    touched.values().stream().filter(each -> !each.isNew).toList(), live.version());
             writes.insertSignals(placed, now);
             orders.issue(List.copyOf(touched.values()));
             orders.note(batch, placed.size());
@@ -151,7 +170,8 @@ class IntakeTransaction {
             return switch (result) {
                 case Receipt receipt -> receipt;
                 case Placed made -> receipt(made, made.outcome(), false);
-                case SameInBatch same -> receipt(same.first(), same.says() ? same.first().outcome() : Outcome.CONFLICT, same.says());
+                case SameInBatch same ->
+                    receipt(same.first(), same.says() ? same.first().outcome() : Outcome.CONFLICT, same.says());
                 default -> throw new IllegalStateException("no receipt of " + result.getClass());
             };
         }

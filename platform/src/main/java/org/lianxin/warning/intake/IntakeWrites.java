@@ -42,11 +42,19 @@ class IntakeWrites {
                         .text("paths", each -> each.where.unitPath())
                         .text("answering", each -> each.where.answering())
                         .text("centres", each -> each.where.centre())
-                        .text("placeCodes", each -> to(each) == null ? null : to(each).placeCode())
+                        .text("placeCodes", IntakeWrites::placeCode)
                         .text("placeNames", each -> each.where.placeName())
                         .text("notes", each -> note(each.joined.getFirst().route()))
-                        .text("candidates", each -> Candidates.json(each.joined.getFirst().route()))
-                        .text("scams", each -> each.joined.getFirst().signal().scamType().code())
+                        .text(
+                                "candidates",
+                                each -> Candidates.json(each.joined.getFirst().route()))
+                        .text(
+                                "scams",
+                                each -> each.joined
+                                        .getFirst()
+                                        .signal()
+                                        .scamType()
+                                        .code())
                         .text("names", each -> face(each).nameMasked())
                         .text("phones", each -> face(each).phoneMasked())
                         .text("genders", each -> face(each).gender())
@@ -64,8 +72,8 @@ class IntakeWrites {
         return EpisodeFace.of(episode.joined.getFirst().signal());
     }
 
-    private static Route.@Nullable To to(EpisodeWork episode) {
-        return episode.joined.getFirst().route() instanceof Route.To to ? to : null;
+    private static @Nullable String placeCode(EpisodeWork episode) {
+        return episode.joined.getFirst().route() instanceof Route.To to ? to.placeCode() : null;
     }
 
     private static @Nullable String note(Route route) {
@@ -76,7 +84,9 @@ class IntakeWrites {
     }
 
     private static String code(Prepared first) {
-        String code = first.route() instanceof Route.To to ? to.placeCode() : first.sender().unit().code();
+        String code = first.route() instanceof Route.To to
+                ? to.placeCode()
+                : first.sender().unit().code();
         return code.length() > 6 ? code.substring(0, 6) : code;
     }
 
@@ -96,7 +106,7 @@ class IntakeWrites {
                 .integer("urgencies", EpisodeWork::urgency)
                 .integer("ranks", each -> each.ranking().rank())
                 .text("why", each -> why(each.ranking().fired()))
-                .integer("levels", each -> each.stated.level().ordinal())
+                .integer("levels", each -> each.stated.level().code())
                 .optional("amounts", each -> each.stated.amountCents())
                 .flag("moving", each -> each.stated.moneyMoving())
                 .integer("stated", each -> each.stated.vulnerabilities())
@@ -131,26 +141,37 @@ class IntakeWrites {
                 .text("paths", each -> each.episode().where.unitPath())
                 .text("sources", each -> each.prepared().signal().source())
                 .text("sourceIds", each -> each.prepared().signal().sourceId())
-                .bytes("macs", each -> each.prepared().mac())
+                .bytes("macs", each -> each.prepared().mac().array())
                 .time("occurred", each -> each.prepared().signal().occurredAt())
-                .integer("levels", each -> each.prepared().signal().level().ordinal())
+                .integer("levels", each -> each.prepared().signal().level().code())
                 .text("scams", each -> each.prepared().signal().scamType().code())
                 .optional("amounts", each -> each.prepared().signal().amountCents())
                 .flag("moving", each -> each.prepared().signal().moneyMoving())
-                .integer("stated", each -> each.prepared().signal().vulnerability().size())
+                .integer(
+                        "stated",
+                        each -> each.prepared().signal().vulnerability().size())
                 .text("takenAs", each -> each.outcome().word())
                 .text("imports", each -> each.prepared().sender().importId())
                 .integer("rows", each -> each.prepared().row())
                 .text("keys", each -> each.episode().dataKey)
-                .bytes("sealed", each -> vault.seal(each.episode().dataKey, Content.CONTEXT, each.prepared().content()));
-        jdbc.sql(INSERT_SIGNALS).params(columns.arrays()).param("now", Columnar.micros(now)).update();
+                .bytes(
+                        "sealed",
+                        each -> vault.seal(
+                                each.episode().dataKey,
+                                Content.CONTEXT,
+                                each.prepared().content().array()));
+        jdbc.sql(INSERT_SIGNALS)
+                .params(columns.arrays())
+                .param("now", Columnar.micros(now))
+                .update();
         insertTokens(signals);
     }
 
     private void insertTokens(List<Placed> signals) {
         record Token(long token, UUID episode) {}
         List<Token> tokens = new ArrayList<>();
-        signals.forEach(each -> each.prepared().tokens().forEach(token -> tokens.add(new Token(token, each.episode().id))));
+        signals.forEach(each ->
+                each.prepared().tokens().forEach(token -> tokens.add(new Token(token, each.episode().id))));
         if (tokens.isEmpty()) {
             return;
         }

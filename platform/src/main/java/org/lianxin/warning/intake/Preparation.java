@@ -36,14 +36,15 @@ final class Preparation {
                 routing.route(signal.address()),
                 person,
                 keys.tokens(signal.name(), signal.phone(), person),
-                content,
-                mac(signal, content));
+                new Bytes(content),
+                new Bytes(mac(signal, content)));
     }
 
     private byte[] mac(Signal signal, byte[] content) {
         ByteArrayOutputStream all = new ByteArrayOutputStream(content.length + 64);
         all.writeBytes(content);
-        String rest = signal.occurredAt() + "|" + signal.level() + "|" + signal.amountCents() + "|" + signal.moneyMoving();
+        String rest =
+                signal.occurredAt() + "|" + signal.level() + "|" + signal.amountCents() + "|" + signal.moneyMoving();
         all.writeBytes(rest.getBytes(StandardCharsets.UTF_8));
         return Arrays.copyOf(vault.mac("warning.content", all.toByteArray()), MAC_BYTES);
     }

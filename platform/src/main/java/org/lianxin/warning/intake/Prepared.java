@@ -1,6 +1,5 @@
 package org.lianxin.warning.intake;
 
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.lianxin.warning.domain.Joining.Person;
 import org.lianxin.warning.domain.Signal;
@@ -19,8 +18,8 @@ record Prepared(
         Routing.Route route,
         Person person,
         List<Long> tokens,
-        byte[] content,
-        byte[] mac) {
+        Bytes content,
+        Bytes mac) {
 
     String sourceKey() {
         return sourceKey(signal.sourceId(), signal.source());
@@ -40,8 +39,8 @@ record Prepared(
         return hash;
     }
 
-    boolean says(byte[] knownMac) {
-        return ByteBuffer.wrap(mac).equals(ByteBuffer.wrap(knownMac));
+    boolean says(Bytes knownMac) {
+        return mac.equals(knownMac);
     }
 
     @Override

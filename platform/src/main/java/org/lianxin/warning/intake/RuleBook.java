@@ -42,7 +42,9 @@ public class RuleBook {
         Map<String, Map<String, Integer>> byRule = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> rule : JSON.readTree(json).properties()) {
             Map<String, Integer> weights = new LinkedHashMap<>();
-            rule.getValue().properties().forEach(each -> weights.put(each.getKey(), each.getValue().asInt()));
+            rule.getValue()
+                    .properties()
+                    .forEach(each -> weights.put(each.getKey(), each.getValue().asInt()));
             byRule.put(rule.getKey(), weights);
         }
         return new TriageParameters(byRule);

@@ -64,12 +64,16 @@ public class SearchKeys {
             return List.of(key("id", NationalId.find(plain).get().value()));
         }
         if (plain.matches("[+0-9-]{7,16}")) {
-            return PhoneNumber.find(plain).map(phone -> List.of(key("phone", phone.e164()))).orElse(List.of());
+            return PhoneNumber.find(plain)
+                    .map(phone -> List.of(key("phone", phone.e164())))
+                    .orElse(List.of());
         }
         if (plain.matches("[a-z]{2,8}")) {
             return List.of(key("initials", plain));
         }
-        return plain.length() > 1 ? bigrams(plain).stream().map(each -> key("bigram", each)).toList() : List.of();
+        return plain.length() > 1
+                ? bigrams(plain).stream().map(each -> key("bigram", each)).toList()
+                : List.of();
     }
 
     private long key(String kind, String text) {

@@ -52,7 +52,8 @@ final class Waiting {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a signal was being written", e);
         } catch (TimeoutException e) {
-            throw new org.springframework.dao.QueryTimeoutException("a signal was not written within " + COMMIT_SECONDS + " s");
+            throw new org.springframework.dao.QueryTimeoutException(
+                    "a signal was not written within " + COMMIT_SECONDS + " s");
         }
     }
 

@@ -32,7 +32,7 @@ public final class SampleFile {
     }
 
     public static void csv(OutputStream out, SampleRows rows, int count, Charset charset) throws IOException {
-        out.write((line(SampleRows.HEADERS)).getBytes(charset));
+        out.write(line(SampleRows.HEADERS).getBytes(charset));
         for (int row = 0; row < count; row++) {
             out.write(line(rows.next()).getBytes(charset));
         }

@@ -15,16 +15,29 @@ public final class SampleRows {
 
     /** The columns, in order. 民族 is on the stop list, 网格员电话 and 涉案账户 are columns we only keep. */
     public static final List<String> HEADERS = List.of(
-            "预警编号", "预警时间", "姓名", "证件号码", "手机号码", "民族", "诈骗类型", "风险等级", "涉案金额", "居住地", "数据来源",
-            "预警描述", "是否转账", "特殊人群", "网格员电话", "涉案账户");
+            "预警编号", "预警时间", "姓名", "证件号码", "手机号码", "民族", "诈骗类型", "风险等级", "涉案金额", "居住地", "数据来源", "预警描述", "是否转账", "特殊人群",
+            "网格员电话", "涉案账户");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final List<String> SCAMS = List.of(
-            "刷单返利", "刷单返利", "刷单返利", "虚假投资理财", "虚假投资理财", "冒充电商物流客服", "冒充电商物流客服", "冒充公检法", "虚假贷款",
-            "虚假征信", "冒充领导熟人", "网络婚恋交友", "虚假购物服务", "网络游戏产品虚假交易", "电信网络其他");
+            "刷单返利",
+            "刷单返利",
+            "刷单返利",
+            "虚假投资理财",
+            "虚假投资理财",
+            "冒充电商物流客服",
+            "冒充电商物流客服",
+            "冒充公检法",
+            "虚假贷款",
+            "虚假征信",
+            "冒充领导熟人",
+            "网络婚恋交友",
+            "虚假购物服务",
+            "网络游戏产品虚假交易",
+            "电信网络其他");
     private static final List<String> SOURCES = List.of("国家反诈大数据平台", "省反诈中心", "移动运营商", "商业银行", "96110");
-    private static final List<String> CLUES = List.of(
-            "与涉诈号码通话 %d 分钟", "下载涉诈应用 %d 次", "访问涉诈网址 %d 次", "向可疑账户转账 %d 笔", "收到境外来电 %d 次");
+    private static final List<String> CLUES =
+            List.of("与涉诈号码通话 %d 分钟", "下载涉诈应用 %d 次", "访问涉诈网址 %d 次", "向可疑账户转账 %d 笔", "收到境外来电 %d 次");
     private static final List<String> STATED = List.of("老年人", "学生", "独居", "近期办理贷款", "大额取现");
 
     private final Random random;
@@ -75,7 +88,8 @@ public final class SampleRows {
                 InventedPerson.pick(random, SCAMS),
                 level,
                 high || random.nextInt(3) == 0 ? amount() : "",
-                village.fullName() + (1 + random.nextInt(40)) + "号楼" + (1 + random.nextInt(6)) + "单元" + (101 + random.nextInt(500)),
+                village.fullName() + (1 + random.nextInt(40)) + "号楼" + (1 + random.nextInt(6)) + "单元"
+                        + (101 + random.nextInt(500)),
                 InventedPerson.pick(random, SOURCES),
                 String.format(InventedPerson.pick(random, CLUES), 1 + random.nextInt(40)),
                 high && random.nextInt(4) == 0 ? "是" : "否",

@@ -81,8 +81,7 @@ class SignalController {
     }
 
     private static Refused busy() {
-        return new Refused(
-                429, "warning.busy", Words.say("warning.refused.busy"), Map.of("retryAfterSeconds", 1));
+        return new Refused(429, "warning.busy", Words.say("warning.refused.busy"), Map.of("retryAfterSeconds", 1));
     }
 
     @PostMapping("/batch")
@@ -136,7 +135,7 @@ class SignalController {
         return new Refused(
                 422,
                 "warning.invalid-signal",
-                Words.say("warning.refused.invalid-signal", errors.getFirst().get("message")),
+                Words.say("warning.refused.invalid-signal", String.valueOf(errors.getFirst().get("message"))),
                 Map.of("errors", errors));
     }
 }

@@ -39,10 +39,18 @@ class IntakeSpeedTest {
     /** Seconds of processor time of this process, or of all its children. */
     private static double cpu(boolean own) {
         return own
-                ? ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9
+                ? ProcessHandle.current()
+                                .info()
+                                .totalCpuDuration()
+                                .orElseThrow()
+                                .toNanos()
+                        / 1e9
                 : ProcessHandle.current()
                                 .descendants()
-                                .mapToLong(each -> each.info().totalCpuDuration().orElse(Duration.ZERO).toNanos())
+                                .mapToLong(each -> each.info()
+                                        .totalCpuDuration()
+                                        .orElse(Duration.ZERO)
+                                        .toNanos())
                                 .sum()
                         / 1e9;
     }
@@ -78,7 +86,9 @@ class IntakeSpeedTest {
             }
             double seconds = (System.nanoTime() - began) / 1e9;
             System.err.printf("round %d: %d signals in %.2f s = %.0f/s%n", round, total, seconds, total / seconds);
-            System.err.printf("cpu ms per signal: service %.3f, postgres %.3f%n", (cpu(true) - javaCpu) * 1000 / total, (cpu(false) - pgCpu) * 1000 / total);
+            System.err.printf(
+                    "cpu ms per signal: service %.3f, postgres %.3f%n",
+                    (cpu(true) - javaCpu) * 1000 / total, (cpu(false) - pgCpu) * 1000 / total);
         }
         assertThat(total).isPositive();
     }

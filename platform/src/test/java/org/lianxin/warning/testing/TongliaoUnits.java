@@ -62,7 +62,9 @@ public final class TongliaoUnits implements Units {
 
     @Override
     public List<UnitRef> below(UUID id) {
-        return byId.values().stream().filter(each -> each.path().isAtOrBelow(get(id).path())).toList();
+        return byId.values().stream()
+                .filter(each -> each.path().isAtOrBelow(get(id).path()))
+                .toList();
     }
 
     @Override
