@@ -55,6 +55,11 @@ public final class Joining<E extends Joining.Known> {
         }
     }
 
+    /** All episodes by key. */
+    public Map<Long, List<E>> all() {
+        return java.util.Collections.unmodifiableMap(byKey);
+    }
+
     /** The episode a signal of that time belongs to; empty when it begins a new one. */
     public Optional<E> find(Person person, Instant at) {
         Optional<E> sameId = near(person.idKey(), at)

@@ -1,5 +1,6 @@
 package org.lianxin.warning.intake;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -22,16 +23,19 @@ public class Intake implements AutoCloseable {
 
     private final Preparation preparation;
     private final IntakeTransaction transaction;
+    private final IntakeReads reads;
     private final IntakeQueue queue;
     private final Semaphore room;
 
     Intake(
             Preparation preparation,
             IntakeTransaction transaction,
+            IntakeReads reads,
             @Value("${lianxin.warning.intake.committers:2}") int committers,
             @Value("${lianxin.warning.intake.waiting:400}") int most) {
         this.preparation = preparation;
         this.transaction = transaction;
+        this.reads = reads;
         this.room = new Semaphore(most);
         this.queue = new IntakeQueue(most, committers, this::commit);
     }
@@ -62,6 +66,11 @@ public class Intake implements AutoCloseable {
         List<Prepared> batch = new ArrayList<>(rows.size());
         rows.forEach(row -> batch.add(preparation.prepare(sender, row.signal(), row.number())));
         return withRetries(batch, also);
+    }
+
+    /** A preview of one file as of {@code now}. */
+    public Preview preview(Instant now) {
+        return new Preview(preparation, reads, now);
     }
 
     private void commit(List<Waiting> waiting) {

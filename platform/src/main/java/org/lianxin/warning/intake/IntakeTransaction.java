@@ -184,7 +184,7 @@ class IntakeTransaction {
 
     private record SameInBatch(Placed first, boolean says) {}
 
-    private static EpisodeWork.Stated stated(Prepared each) {
+    static EpisodeWork.Stated stated(Prepared each) {
         return new EpisodeWork.Stated(
                 each.signal().level(),
                 each.signal().amountCents(),

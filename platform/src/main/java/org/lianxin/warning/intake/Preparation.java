@@ -3,6 +3,7 @@ package org.lianxin.warning.intake;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.lianxin.vault.Vault;
 import org.lianxin.warning.domain.Joining.Person;
 import org.lianxin.warning.domain.Signal;
@@ -37,6 +38,20 @@ final class Preparation {
                 person,
                 keys.tokens(signal.name(), signal.phone(), person),
                 new Bytes(content),
+                new Bytes(mac(signal, content)));
+    }
+
+    /** What a preview needs: whom it is about and what it says. */
+    Prepared outline(Sender sender, Signal signal) {
+        byte[] content = json.write(Content.of(signal));
+        return new Prepared(
+                sender,
+                signal,
+                0,
+                new Routing.Route.Unclear("preview", List.of()),
+                keys.person(signal),
+                List.of(),
+                new Bytes(new byte[0]),
                 new Bytes(mac(signal, content)));
     }
 
