@@ -21,7 +21,7 @@ class Chunks {
     List<Integer> written(UUID importId) {
         return jdbc.sql("select first_row from warning.import_chunk where import_id = :id")
                 .param("id", importId)
-                .query(Integer.class)
+                .query((row, n) -> row.getInt(1))
                 .list();
     }
 

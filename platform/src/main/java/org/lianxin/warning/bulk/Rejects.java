@@ -25,9 +25,6 @@ class Rejects {
         this.jdbc = jdbc;
     }
 
-    /** How often a code occurs. */
-    public record CodeCount(String code, int count) {}
-
     void insert(UUID importId, List<Reject> rejects) {
         if (rejects.isEmpty()) {
             return;

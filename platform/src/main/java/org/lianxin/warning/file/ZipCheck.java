@@ -1,11 +1,13 @@
 package org.lianxin.warning.file;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Refuses a workbook that is broken, unfolds to far more than it weighs, or brings definitions of its own. */
 final class ZipCheck {
@@ -18,28 +20,33 @@ final class ZipCheck {
     private ZipCheck() {}
 
     static void check(byte[] file) {
-        byte[] buffer = new byte[1 << 16];
-        long unfolded = 0;
-        int entries = 0;
-        boolean workbook = false;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                workbook |= entry.getName().equalsIgnoreCase("xl/workbook.xml");
-                entries++;
-                unfolded =
-                        read(zip, buffer, unfolded, file.length, entry.getName().endsWith(".xml"));
-                refuseIf(entries > MOST_ENTRIES, "bomb");
+        try (ZipFile zip = open(file)) {
+            List<ZipArchiveEntry> entries = Collections.list(zip.getEntries());
+            refuseIf(entries.size() > MOST_ENTRIES, "bomb");
+            refuseIf(zip.getEntry("xl/workbook.xml") == null, "not-a-workbook");
+            long unfolded = 0;
+            for (ZipArchiveEntry entry : entries) {
+                try (InputStream content = zip.getInputStream(entry)) {
+                    unfolded = read(content, unfolded, file.length, entry.getName().endsWith(".xml"));
+                }
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableFile("broken");
         }
-        refuseIf(!workbook, "not-a-workbook");
     }
 
-    private static long read(InputStream zip, byte[] buffer, long before, int weight, boolean xml) throws IOException {
+    static ZipFile open(byte[] file) throws IOException {
+        return ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .setCharset(StandardCharsets.UTF_8)
+                .get();
+    }
+
+    private static long read(InputStream content, long before, int weight, boolean xml) throws IOException {
+        byte[] buffer = new byte[1 << 16];
         long total = before;
         boolean first = xml;
-        for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
+        for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
             if (first && n > 0) {
                 String head = new String(buffer, 0, Math.min(n, 2_000), StandardCharsets.ISO_8859_1);
                 refuseIf(head.contains("<!DOCTYPE") || head.contains("<!ENTITY"), "foreign-definitions");

@@ -24,12 +24,14 @@ public class SearchKeys {
     }
 
     Person person(Signal signal) {
-        NationalId id = signal.nationalId();
-        PhoneNumber phone = signal.phone();
+        return person(signal.name(), signal.nationalId(), signal.phone());
+    }
+
+    Person person(String name, @Nullable NationalId id, @Nullable PhoneNumber phone) {
         return new Person(
                 id == null ? null : vault.personToken(MODULE, id),
                 id == null ? null : key("id", id.value()),
-                phone == null ? null : key("phone-name", phone.e164() + "/" + plain(signal.name())));
+                phone == null ? null : key("phone-name", phone.e164() + "/" + plain(name)));
     }
 
     /** The tokens an episode is found by when it holds this person. */

@@ -1,9 +1,7 @@
 package org.lianxin.warning.testing;
 
 import java.util.List;
-import org.lianxin.live.LiveChanges;
 import org.lianxin.notification.Notifications;
-import org.lianxin.order.Orders;
 import org.lianxin.organisation.Units;
 import org.lianxin.place.Places;
 import org.lianxin.shared.SubjectRef;
@@ -12,37 +10,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.Primary;
 
-/** The city's units and orders in memory, for tests that look at warnings alone. */
+/** The units of a whole city without its staff, for tests that look at warnings. */
 @TestConfiguration
 public class Doors {
 
     @Bean
-    @Fallback
-    Places places() {
-        return Places.load();
-    }
-
-    @Bean
     @Primary
-    Units units(Places places) {
+    Units cityUnits(Places places) {
         return new TongliaoUnits(places);
     }
 
     @Bean
-    @Primary
-    Orders orders() {
-        return new InMemoryOrders();
-    }
-
-    @Bean
-    @Primary
-    LiveChanges liveChanges() {
-        return (topic, kind, reference, unit) -> {};
-    }
-
-    @Bean
-    @Primary
-    Notifications notifications() {
+    @Fallback
+    Notifications noNotifications() {
         return new Notifications() {
             @Override
             public void send(List<NewMessage> messages) {}

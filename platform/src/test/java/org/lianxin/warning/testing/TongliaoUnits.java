@@ -81,8 +81,35 @@ public final class TongliaoUnits implements Units {
     }
 
     @Override
+    public Answering answeringFor(String divisionCode, String address) {
+        return answeringFor(divisionCode);
+    }
+
+    @Override
+    public Optional<UnitRef> findByCode(String code) {
+        return Optional.ofNullable(byDivision.get(code));
+    }
+
+    @Override
+    public List<UnitRef> list() {
+        return byId.values().stream()
+                .sorted(java.util.Comparator.comparing(each -> each.path().value()))
+                .toList();
+    }
+
+    @Override
     public Optional<UnitRef> withDuty(UUID unit, String duty) {
         return get(unit).level().equals("station") ? Optional.of(above(unit).getFirst()) : Optional.of(get(unit));
+    }
+
+    @Override
+    public List<StaffRef> staffOf(UUID unit) {
+        return List.of();
+    }
+
+    @Override
+    public List<OnDuty> duties(UUID unit) {
+        return List.of();
     }
 
     @Override
