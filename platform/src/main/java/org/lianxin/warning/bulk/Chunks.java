@@ -53,8 +53,6 @@ class Chunks {
                                      coalesce(sum(duplicate), 0)::int as duplicate
                               from warning.import_chunk where import_id = :id) s
                         where i.id = :id
-                        """)
-                .param("id", importId)
-                .update();
+                        """).param("id", importId).update();
     }
 }

@@ -46,7 +46,11 @@ final class FileRows implements AutoCloseable {
             case Columns.Reading.Lacking lacking ->
                 throw new UnreadableFile(
                         "missing-columns",
-                        String.join("、", lacking.fields().stream().map(each -> each.title()).toList()));
+                        String.join(
+                                "、",
+                                lacking.fields().stream()
+                                        .map(each -> each.title())
+                                        .toList()));
         };
     }
 

@@ -37,7 +37,14 @@ class ImportRows {
 
     /** What is known of a file before anything was read of it. */
     record New(
-            UUID id, UUID unitId, UnitPath unitPath, String code, String madeBy, @Nullable UUID staffId, String fileName, UUID key) {}
+            UUID id,
+            UUID unitId,
+            UnitPath unitPath,
+            String code,
+            String madeBy,
+            @Nullable UUID staffId,
+            String fileName,
+            UUID key) {}
 
     void insert(New made) {
         jdbc.sql("""
@@ -68,7 +75,10 @@ class ImportRows {
     }
 
     Optional<ImportRow> find(UUID id) {
-        return jdbc.sql(SELECT + "where i.id = :id").param("id", id).query((row, n) -> read(row)).optional();
+        return jdbc.sql(SELECT + "where i.id = :id")
+                .param("id", id)
+                .query((row, n) -> read(row))
+                .optional();
     }
 
     Slice<ImportRow> list(@Nullable Instant before, int size) {
@@ -76,7 +86,10 @@ class ImportRows {
                         where i.made_at < coalesce(:before, 'infinity'::timestamptz)
                         order by i.made_at desc, i.id limit :limit
                         """)
-                .param("before", before == null ? null : before.atOffset(java.time.ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "before",
+                        before == null ? null : before.atOffset(java.time.ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("limit", size + 1)
                 .query((row, n) -> read(row))
                 .list();
@@ -85,7 +98,8 @@ class ImportRows {
 
     /** Moves to a state; false when it is in none of {@code from} any more. */
     boolean move(UUID id, ImportState to, ImportState... from) {
-        String states = String.join(",", java.util.Arrays.stream(from).map(ImportState::word).toList());
+        String states = String.join(
+                ",", java.util.Arrays.stream(from).map(ImportState::word).toList());
         boolean ends = to != ImportState.WRITING && to != ImportState.UNDOING;
         return jdbc.sql("""
                         update warning.import
@@ -163,7 +177,10 @@ class ImportRows {
                 columns(row.getString("columns")),
                 row.getInt("rows"),
                 new Tally(
-                        row.getInt("accepted"), row.getInt("merged"), row.getInt("history"), row.getInt("rejected"),
+                        row.getInt("accepted"),
+                        row.getInt("merged"),
+                        row.getInt("history"),
+                        row.getInt("rejected"),
                         row.getInt("duplicate")),
                 row.getInt("stopped_cells"),
                 row.getInt("processed"),

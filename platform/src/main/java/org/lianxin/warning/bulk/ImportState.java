@@ -21,6 +21,9 @@ public enum ImportState {
     }
 
     static ImportState of(String word) {
-        return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst().orElseThrow();
+        return Arrays.stream(values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -32,13 +32,18 @@ class ImportWork implements AutoCloseable {
     private final AuditLog audit;
     private final Units units;
     private volatile @Nullable ScheduledFuture<?> looking;
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("import").factory());
-    private final ScheduledExecutorService heart =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("import-lease").factory());
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("import").factory());
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("import-lease").factory());
 
     ImportWork(
-            ScopedTransactions transactions, ImportBooks books, Phases phases, LiveChanges live, AuditLog audit, Units units) {
+            ScopedTransactions transactions,
+            ImportBooks books,
+            Phases phases,
+            LiveChanges live,
+            AuditLog audit,
+            Units units) {
         this.transactions = transactions;
         this.books = books;
         this.phases = phases;
@@ -85,7 +90,10 @@ class ImportWork implements AutoCloseable {
         } catch (Lease.Lost e) {
             LOG.info("import {} is somebody else's now", lease.importId());
         } catch (RuntimeException e) {
-            LOG.error("import {} stopped and will go on: {}", lease.importId(), e.getClass().getSimpleName());
+            LOG.error(
+                    "import {} stopped and will go on: {}",
+                    lease.importId(),
+                    e.getClass().getSimpleName());
         } finally {
             beat.cancel(false);
         }
@@ -145,7 +153,8 @@ class ImportWork implements AutoCloseable {
             books.imports().failed(lease.importId(), problem);
             return List.of();
         });
-        ImportRow row = transactions.runAs(DryRun.JOB, () -> books.imports().find(lease.importId()).orElseThrow());
+        ImportRow row = transactions.runAs(
+                DryRun.JOB, () -> books.imports().find(lease.importId()).orElseThrow());
         announce(row);
     }
 

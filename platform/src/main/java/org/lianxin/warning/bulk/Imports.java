@@ -55,12 +55,19 @@ public class Imports {
     public UUID upload(Sender sender, @Nullable UUID staffId, String fileName, InputStream file) {
         UUID id = Uuid7.next();
         UUID key = vault.takeKeys(1).getFirst();
-        String name = fileName.length() > LONGEST_NAME ? fileName.substring(fileName.length() - LONGEST_NAME) : fileName;
+        String name =
+                fileName.length() > LONGEST_NAME ? fileName.substring(fileName.length() - LONGEST_NAME) : fileName;
         String code = sender.unit().code();
         transactions.runAs(DryRun.JOB, () -> {
             rows.insert(new ImportRows.New(
-                    id, sender.unit().id(), sender.unit().path(), code.substring(0, Math.min(6, code.length())),
-                    sender.name(), staffId, name.replace('\u0000', ' '), key));
+                    id,
+                    sender.unit().id(),
+                    sender.unit().path(),
+                    code.substring(0, Math.min(6, code.length())),
+                    sender.name(),
+                    staffId,
+                    name.replace('\u0000', ' '),
+                    key));
             try {
                 rows.uploaded(id, files.store(id, key, file));
             } catch (IOException e) {

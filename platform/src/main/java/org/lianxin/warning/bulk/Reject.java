@@ -7,8 +7,7 @@ import java.util.List;
  *
  * @param cells of the row, masked
  */
-public record Reject(
-        int row, String letter, String header, String code, List<String> arguments, List<String> cells) {
+public record Reject(int row, String letter, String header, String code, List<String> arguments, List<String> cells) {
     public Reject {
         arguments = List.copyOf(arguments);
         cells = List.copyOf(cells);

@@ -44,7 +44,11 @@ class Rejects {
                 .param("headers", texts(rejects, Reject::header))
                 .param("codes", texts(rejects, Reject::code))
                 .param("arguments", texts(rejects, each -> JSON.writeValueAsString(each.arguments())))
-                .param("cells", texts(rejects, each -> JSON.writeValueAsString(each.cells()).replace("\\u0000", "")))
+                .param(
+                        "cells",
+                        texts(
+                                rejects,
+                                each -> JSON.writeValueAsString(each.cells()).replace("\\u0000", "")))
                 .update();
     }
 
@@ -88,10 +92,7 @@ class Rejects {
         return jdbc.sql("""
                         select row_number, letter, header, code, arguments::text as arguments, '[]' as cells
                         from warning.import_reject where import_id = :id order by row_number, part
-                        """)
-                .param("id", importId)
-                .query((row, n) -> read(row))
-                .list();
+                        """).param("id", importId).query((row, n) -> read(row)).list();
     }
 
     List<CodeCount> codes(UUID importId) {

@@ -86,7 +86,11 @@ final class RowReading {
         }
         String text = cell.text().strip();
         if (cell.kind() == Kind.NUMBER) {
-            return text.chars().takeWhile(c -> c != '.').filter(Character::isDigit).count() > EXACT_DIGITS;
+            return text.chars()
+                            .takeWhile(c -> c != '.')
+                            .filter(Character::isDigit)
+                            .count()
+                    > EXACT_DIGITS;
         }
         boolean nameLike = field == Field.SOURCE_ID || field == Field.NATIONAL_ID || field == Field.PHONE;
         return nameLike && ROUNDED.matcher(text).matches();
@@ -94,7 +98,8 @@ final class RowReading {
 
     private static void addNew(List<Problem> problems, List<Problem> more) {
         more.stream()
-                .filter(each -> problems.stream().noneMatch(known -> known.field().equals(each.field())))
+                .filter(each ->
+                        problems.stream().noneMatch(known -> known.field().equals(each.field())))
                 .forEach(problems::add);
     }
 

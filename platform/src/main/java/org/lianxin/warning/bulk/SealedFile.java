@@ -53,7 +53,9 @@ class SealedFile {
     }
 
     void remove(UUID importId) {
-        jdbc.sql("delete from warning.import_part where import_id = :id").param("id", importId).update();
+        jdbc.sql("delete from warning.import_part where import_id = :id")
+                .param("id", importId)
+                .update();
     }
 
     private static String context(int part) {

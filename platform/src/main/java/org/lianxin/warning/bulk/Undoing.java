@@ -47,14 +47,17 @@ class Undoing {
 
     void run(ImportRow row, Lease lease, AuditLog audit, Runnable changed) {
         UUID after = new UUID(0, 0);
-        for (List<Touched> next = chunk(row.id(), after, lease); !next.isEmpty(); next = chunk(row.id(), after, lease)) {
+        for (List<Touched> next = chunk(row.id(), after, lease);
+                !next.isEmpty();
+                next = chunk(row.id(), after, lease)) {
             List<Touched> touched = next;
             transactions.runAs(DryRun.JOB, () -> {
                 leases.check(lease);
                 take(row.id(), touched);
                 return touched;
             });
-            contents.destroy(touched.stream().filter(Touched::whole).map(Touched::key).toList());
+            contents.destroy(
+                    touched.stream().filter(Touched::whole).map(Touched::key).toList());
             after = touched.getLast().episode();
             changed.run();
         }
@@ -65,7 +68,8 @@ class Undoing {
                     .query(Integer.class)
                     .single();
             imports.kept(row.id(), kept);
-            audit.deed(new AuditLog.Deed("warning.batch.undone", new SubjectRef("warning", row.id()), row.rows(), "done", "kept " + kept));
+            audit.deed(new AuditLog.Deed(
+                    "warning.batch.undone", new SubjectRef("warning", row.id()), row.rows(), "done", "kept " + kept));
             return imports.move(row.id(), ImportState.UNDONE, ImportState.UNDOING);
         });
     }
@@ -103,16 +107,16 @@ class Undoing {
                 .filter(Touched::whole)
                 .map(each -> each.episode().toString())
                 .toArray(String[]::new);
-        contents.forgetTokens(touched.stream().filter(Touched::whole).map(Touched::episode).toList());
+        contents.forgetTokens(
+                touched.stream().filter(Touched::whole).map(Touched::episode).toList());
         jdbc.sql("""
                         with gone as (
                             delete from warning.signal where import_id = :import and episode_id = any(:all::uuid[]) returning id)
                         delete from warning.signal_content where signal_id in (select id from gone)
-                        """)
-                .param("import", importId)
-                .param("all", all)
+                        """).param("import", importId).param("all", all).update();
+        jdbc.sql("delete from warning.episode where id = any(:whole::uuid[])")
+                .param("whole", whole)
                 .update();
-        jdbc.sql("delete from warning.episode where id = any(:whole::uuid[])").param("whole", whole).update();
         jdbc.sql("""
                         update warning.episode e
                         set signal_count = s.n, first_signal_at = s.first, last_signal_at = s.last, level = s.level,
@@ -121,8 +125,6 @@ class Undoing {
                                      min(level) as level, max(amount_cents) as amount, bool_or(money_moving) as moving
                               from warning.signal where episode_id = any(:all::uuid[]) group by episode_id) s
                         where e.id = s.episode_id
-                        """)
-                .param("all", all)
-                .update();
+                        """).param("all", all).update();
     }
 }

@@ -60,8 +60,7 @@ public enum ScamType {
             return exact;
         }
         for (ScamType type : values()) {
-            if (type != OTHER
-                    && (text.contains(type.title) || type.words().anyMatch(text::contains))) {
+            if (type != OTHER && (text.contains(type.title) || type.words().anyMatch(text::contains))) {
                 return type;
             }
         }

@@ -27,7 +27,8 @@ final class ZipCheck {
             long unfolded = 0;
             for (ZipArchiveEntry entry : entries) {
                 try (InputStream content = zip.getInputStream(entry)) {
-                    unfolded = read(content, unfolded, file.length, entry.getName().endsWith(".xml"));
+                    unfolded =
+                            read(content, unfolded, file.length, entry.getName().endsWith(".xml"));
                 }
             }
         } catch (IOException | IllegalArgumentException e) {

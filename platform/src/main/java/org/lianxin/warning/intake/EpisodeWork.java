@@ -37,6 +37,9 @@ final class EpisodeWork implements Joining.Known {
     final List<Prepared> joined = new ArrayList<>(1);
     private @Nullable String personToken;
 
+    /** Which episode it is. */
+    record Identity(UUID id, UUID dataKey, boolean isNew) {}
+
     /** Which unit has it. */
     record Where(
             UUID unitId,
@@ -61,10 +64,10 @@ final class EpisodeWork implements Joining.Known {
         }
     }
 
-    EpisodeWork(UUID id, UUID dataKey, boolean isNew, Where where, EpisodeState state, Stated stated, Instant first) {
-        this.id = id;
-        this.dataKey = dataKey;
-        this.isNew = isNew;
+    EpisodeWork(Identity identity, Where where, EpisodeState state, Stated stated, Instant first) {
+        this.id = identity.id();
+        this.dataKey = identity.dataKey();
+        this.isNew = identity.isNew();
         this.where = where;
         this.state = state;
         this.stated = stated;

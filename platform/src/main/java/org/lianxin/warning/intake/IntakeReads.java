@@ -131,9 +131,7 @@ class IntakeReads {
         long amount = row.getLong("amount_cents");
         boolean noAmount = row.wasNull();
         EpisodeWork episode = new EpisodeWork(
-                row.getObject("id", UUID.class),
-                row.getObject("data_key", UUID.class),
-                false,
+                new EpisodeWork.Identity(row.getObject("id", UUID.class), row.getObject("data_key", UUID.class), false),
                 new EpisodeWork.Where(
                         row.getObject("unit_id", UUID.class),
                         row.getString("unit_path"),

@@ -144,9 +144,7 @@ class IntakeTransaction {
                     ? EpisodeState.HISTORY
                     : where.answering() == null ? EpisodeState.ROUTING : EpisodeState.OPEN;
             EpisodeWork episode = new EpisodeWork(
-                    Uuid7.next(),
-                    vault.takeKeys(1).getFirst(),
-                    true,
+                    new EpisodeWork.Identity(Uuid7.next(), vault.takeKeys(1).getFirst(), true),
                     where,
                     state,
                     stated(each),

@@ -36,7 +36,9 @@ public final class Preview {
 
     /** One guess per row, in order. Call inside a transaction. */
     public List<Guess> next(Sender sender, List<Intake.Row> rows) {
-        List<Prepared> batch = rows.stream().map(row -> preparation.outline(sender, row.signal())).toList();
+        List<Prepared> batch = rows.stream()
+                .map(row -> preparation.outline(sender, row.signal()))
+                .toList();
         Map<String, IntakeReads.Earlier> earlier = reads.earlier(batch);
         reads.known(batch, false).all().forEach((key, episodes) -> episodes.forEach(each -> addKnown(key, each)));
         List<Guess> guesses = new ArrayList<>(batch.size());
@@ -67,7 +69,11 @@ public final class Preview {
         Instant at = each.signal().occurredAt();
         var found = joining.find(person, at);
         EpisodeWork episode = found.orElseGet(() -> new EpisodeWork(
-                Uuid7.next(), NOBODY, true, NOWHERE, EpisodeState.OPEN, IntakeTransaction.stated(each), at));
+                new EpisodeWork.Identity(Uuid7.next(), NOBODY, true),
+                NOWHERE,
+                EpisodeState.OPEN,
+                IntakeTransaction.stated(each),
+                at));
         episode.first = at.isBefore(episode.first) ? at : episode.first;
         episode.last = at.isAfter(episode.last) ? at : episode.last;
         episode.knownAs(person.token());

@@ -47,7 +47,10 @@ public class SealedContents {
         vault.warm(rows.stream().map(Row::key).toList());
         return rows.stream()
                 .map(row -> new Opened(
-                        row.signal(), row.episode(), json.read(vault.open(row.key(), Content.CONTEXT, row.sealed().array()))))
+                        row.signal(),
+                        row.episode(),
+                        json.read(vault.open(
+                                row.key(), Content.CONTEXT, row.sealed().array()))))
                 .toList();
     }
 

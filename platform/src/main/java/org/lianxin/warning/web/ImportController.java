@@ -16,9 +16,9 @@ import org.lianxin.shared.ClientApp;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.Slice;
 import org.lianxin.shared.Viewer;
+import org.lianxin.warning.bulk.CodeCount;
 import org.lianxin.warning.bulk.ImportRow;
 import org.lianxin.warning.bulk.Imports;
-import org.lianxin.warning.bulk.CodeCount;
 import org.lianxin.warning.web.ImportViews.ImportView;
 import org.lianxin.warning.web.ImportViews.RejectView;
 import org.springframework.http.HttpStatus;
@@ -76,8 +76,8 @@ class ImportController {
 
     private Started start(@Nullable Viewer viewer, @Nullable ClientApp client, String name, InputStream in) {
         UUID staff = viewer == null ? null : viewer.staffId();
-        return new Started(
-                imports.upload(senders.of(viewer, client, null), staff, name, in).toString());
+        return new Started(imports.upload(senders.of(viewer, client, null), staff, name, in)
+                .toString());
     }
 
     private static String decoded(String name) {
@@ -90,7 +90,9 @@ class ImportController {
 
     @GetMapping
     Slice<ImportView> list(
-            Viewer viewer, @RequestParam(required = false) @Nullable Instant after, @RequestParam(defaultValue = "50") int size) {
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable Instant after,
+            @RequestParam(defaultValue = "50") int size) {
         Slice<ImportRow> rows = transactions.run(viewer, () -> imports.list(after, Math.clamp(size, 1, 200)));
         return new Slice<>(rows.items().stream().map(ImportViews::view).toList(), rows.next());
     }

@@ -18,7 +18,8 @@ final class ImportViews {
     private ImportViews() {}
 
     /** @param kept with its values; false when it is on the stop list */
-    record ColumnView(String letter, String header, @Nullable String field, boolean kept, boolean stopped) {
+    record ColumnView(
+            String letter, String header, @Nullable String field, boolean kept, boolean stopped) {
         static ColumnView of(Column column) {
             String field = column.field() == null ? null : column.field().json();
             return new ColumnView(column.letter(), column.header(), field, !column.stopped(), column.stopped());
@@ -116,10 +117,12 @@ final class ImportViews {
     private static List<Action> actions(ImportState state) {
         List<Action> actions = new ArrayList<>();
         actions.add(action("confirm", state == ImportState.DRY_RUN_DONE, "warning.action.import-confirm"));
-        boolean cancellable = state == ImportState.READING || state == ImportState.DRY_RUN_DONE || state == ImportState.FAILED;
+        boolean cancellable =
+                state == ImportState.READING || state == ImportState.DRY_RUN_DONE || state == ImportState.FAILED;
         actions.add(action("cancel", cancellable, "warning.action.import-cancel"));
         actions.add(action("undo", state == ImportState.DONE, "warning.action.import-undo"));
-        boolean readable = state == ImportState.DRY_RUN_DONE || state == ImportState.WRITING || state == ImportState.DONE;
+        boolean readable =
+                state == ImportState.DRY_RUN_DONE || state == ImportState.WRITING || state == ImportState.DONE;
         actions.add(action("workbook", readable, "warning.action.import-workbook"));
         return actions;
     }

@@ -135,7 +135,9 @@ class SignalController {
         return new Refused(
                 422,
                 "warning.invalid-signal",
-                Words.say("warning.refused.invalid-signal", String.valueOf(errors.getFirst().get("message"))),
+                Words.say(
+                        "warning.refused.invalid-signal",
+                        String.valueOf(errors.getFirst().get("message"))),
                 Map.of("errors", errors));
     }
 }

@@ -80,7 +80,8 @@ class ImportSpeedTest {
 
     private ImportRow await(UUID id, ImportState state) throws InterruptedException {
         while (true) {
-            ImportRow row = transactions.runAs(DryRun.JOB, () -> imports.find(id).orElseThrow());
+            ImportRow row =
+                    transactions.runAs(DryRun.JOB, () -> imports.find(id).orElseThrow());
             if (row.state() == state) {
                 return row;
             }
