@@ -29,10 +29,12 @@ class ModularityTest {
         try (Stream<Path> folders = Files.list(Path.of("src/main/java/org/lianxin"))) {
             modules = folders.filter(Files::isDirectory).toList();
         }
-        assertThat(modules).hasSizeGreaterThan(8).allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
-                .as("add @ApplicationModule(allowedDependencies = {...})")
-                .content()
-                .contains("allowedDependencies = "));
+        assertThat(modules)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(folder -> assertThat(folder.resolve("package-info.java"))
+                        .as("add @ApplicationModule(allowedDependencies = {...})")
+                        .content()
+                        .contains("allowedDependencies = "));
     }
 
     @Test

@@ -1,0 +1,133 @@
+package org.lianxin.warning.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.audit.ScopedTransactions.SystemJob;
+import org.lianxin.organisation.Units;
+import org.lianxin.organisation.Units.UnitRef;
+import org.lianxin.place.Places;
+import org.lianxin.warning.InventedWork;
+import org.lianxin.warning.intake.Intake;
+import org.lianxin.warning.intake.Sender;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes invented work; knows the tables because it stands beside those who own them. */
+@Component
+class MadeUpWork implements InventedWork {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final SystemJob JOB = new SystemJob("warning.invented", false);
+    private static final int AT_ONCE = 5_000;
+    private static final Duration FRESH = Duration.ofHours(3);
+
+    private final ScopedTransactions transactions;
+    private final JdbcClient jdbc;
+    private final Places places;
+    private final Units units;
+    private final Intake intake;
+    private final boolean real;
+
+    MadeUpWork(
+            ScopedTransactions transactions,
+            JdbcClient jdbc,
+            Places places,
+            Units units,
+            Intake intake,
+            @Value("${lianxin.stamp}") String stamp) {
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.places = places;
+        this.units = units;
+        this.intake = intake;
+        this.real = stamp.equals("PRODUCTION");
+    }
+
+    @Override
+    public boolean isBegun() {
+        return transactions.runAs(
+                JOB,
+                () -> jdbc.sql("select exists (select from warning.episode)")
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    @Override
+    public void past(UnitRef city, int episodes, int days, long seed) {
+        refuseInProduction();
+        PastEpisodes past =
+                new PastEpisodes(places, units.below(city.id()), city, new PastEpisodes.Span(now(), days, seed));
+        for (int done = 0; done < episodes; done += AT_ONCE) {
+            List<PastEpisode> rows = new ArrayList<>();
+            for (int i = done; i < Math.min(episodes, done + AT_ONCE); i++) {
+                rows.add(past.next());
+            }
+            transactions.runAs(JOB, () -> insert(rows));
+        }
+    }
+
+    private int insert(List<PastEpisode> rows) {
+        return jdbc.sql("""
+                        with r as (select *, timestamptz 'epoch' + received * interval '1 microsecond' as at
+                            from jsonb_to_recordset(:rows::jsonb) as r(id uuid, signal uuid, number text, unit uuid, path text,
+                                centre uuid, place_code text, place_name text, level int, scam text, amount bigint,
+                                moving boolean, stated int, rank int, why jsonb, name text, phone text, gender text,
+                                decade int, source text, occurred bigint, received bigint, reached bigint, seen bigint,
+                                closed bigint, outcome text, saved bigint, lost bigint)),
+                        signals as (insert into warning.signal (id, episode_id, unit_path, source, source_id, content_mac,
+                                occurred_at, received_at, level, scam_type, amount_cents, money_moving, stated, taken_as)
+                            select signal, id, path, source, number, '', timestamptz 'epoch' + occurred * interval '1 microsecond',
+                                at, level, scam, amount, moving, stated, 'accepted' from r)
+                        insert into warning.episode (id, number, state, unit_id, unit_path, answering_unit, centre_unit,
+                            place_code, place_name, urgency, rank, why, rule_version, level, scam_type, amount_cents,
+                            money_moving, vulnerabilities, name_masked, phone_masked, gender, age_decade, data_key,
+                            signal_count, first_signal_at, last_signal_at, received_at, saved_cents, lost_cents, outcome,
+                            reached_at, seen_at, closed_at, expired_at)
+                        select id, number, 'closed', unit, path, unit, centre, place_code, place_name,
+                            case when moving then 1 when level = 0 then 2 else 3 end, rank, why, 1, level, scam, amount,
+                            moving, stated, name, phone, gender, decade, :noKey, 1,
+                            timestamptz 'epoch' + occurred * interval '1 microsecond',
+                            timestamptz 'epoch' + occurred * interval '1 microsecond', at, saved, lost, outcome,
+                            timestamptz 'epoch' + reached * interval '1 microsecond',
+                            timestamptz 'epoch' + seen * interval '1 microsecond',
+                            timestamptz 'epoch' + closed * interval '1 microsecond',
+                            timestamptz 'epoch' + closed * interval '1 microsecond'
+                        from r""")
+                .param("rows", JSON.writeValueAsString(rows))
+                .param("noKey", PastEpisodes.noKey())
+                .update();
+    }
+
+    @Override
+    public void today(UnitRef city, int signals, long seed) {
+        refuseInProduction();
+        Instant now = now();
+        SampleRows rows = new SampleRows(places, seed, now, FRESH);
+        List<Intake.Row> batch = new ArrayList<>();
+        for (int i = 1; i <= signals; i++) {
+            batch.add(new Intake.Row(i, SampleSignals.next(rows, now)));
+        }
+        intake.acceptAll(new Sender("演示", city, null), batch, receipts -> {});
+    }
+
+    private Instant now() {
+        return transactions.runAs(
+                JOB,
+                () -> jdbc.sql("select lianxin_now()")
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant());
+    }
+
+    private void refuseInProduction() {
+        if (real) {
+            throw new IllegalStateException("invented work has no place in an instance stamped PRODUCTION");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.lianxin.warning.wallboard;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.order.OrderFigures;
+import org.lianxin.order.OrderFigures.Late;
+import org.lianxin.order.OrderFigures.Load;
+import org.lianxin.order.OrderView;
+import org.lianxin.organisation.Units;
+import org.lianxin.organisation.Units.UnitRef;
+import org.lianxin.shared.Refused;
+import org.lianxin.shared.UnitPath;
+import org.lianxin.shared.Viewer;
+import org.springframework.stereotype.Service;
+
+/** Draws the wallboard of a unit; one drawing serves everybody for a second, the slow figures for a minute. */
+@Service
+public class Wallboards {
+
+    private static final int SOONEST = 8;
+    private static final int FEWEST_FOR_A_RATE = 100;
+    private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final ScopedTransactions transactions;
+    private final WallStore store;
+    private final OrderFigures orders;
+    private final Units units;
+    private final Map<UUID, Kept<Wallboard>> boards = new ConcurrentHashMap<>();
+    private final Map<UUID, Kept<Slow>> slow = new ConcurrentHashMap<>();
+
+    Wallboards(ScopedTransactions transactions, WallStore store, OrderFigures orders, Units units) {
+        this.transactions = transactions;
+        this.store = store;
+        this.orders = orders;
+        this.units = units;
+    }
+
+    private record Kept<T>(T value, long sinceNanos) {
+        boolean isFresh(Duration life) {
+            return System.nanoTime() - sinceNanos < life.toNanos();
+        }
+    }
+
+    private record Slow(WallFigures.Share lostAfter, Map<String, List<Double>> trends) {}
+
+    /**
+     * The board of a unit at or below the viewer's own.
+     *
+     * @param asked null for the viewer's own unit
+     */
+    public Wallboard of(Viewer viewer, @Nullable UUID asked) {
+        UUID id = asked == null ? viewer.unitId() : asked;
+        if (!id.equals(viewer.unitId())
+                && units.below(viewer.unitId()).stream()
+                        .noneMatch(each -> each.id().equals(id))) {
+            throw Refused.missing();
+        }
+        UnitRef unit = units.get(id);
+        Kept<Wallboard> kept = boards.get(id);
+        if (kept == null || !kept.isFresh(SHORT)) {
+            Wallboard drawn =
+                    transactions.runAs(new ScopedTransactions.SystemJob("warning.wallboard", false), () -> draw(unit));
+            kept = new Kept<>(drawn, System.nanoTime());
+            boards.put(id, kept);
+        }
+        return kept.value();
+    }
+
+    private Wallboard draw(UnitRef unit) {
+        UnitPath path = unit.path();
+        WallStore.Today today = store.today(path);
+        int signals = store.signalsToday(path);
+        Slow slowly = slowly(unit);
+        WallFigures.Share lost = slowly.lostAfter();
+        WallFigures figures = new WallFigures(
+                today.judged(),
+                signals,
+                today.reached(),
+                today.seen(),
+                today.savedCents(),
+                today.saved(),
+                lost.of() < FEWEST_FOR_A_RATE ? null : 1000.0 * lost.n() / lost.of(),
+                slowly.trends());
+        Map<String, Integer> loop = new LinkedHashMap<>();
+        loop.put("noticed", signals);
+        loop.put("judged", today.judged());
+        loop.put("ordered", today.ordered());
+        loop.put("handled", today.handled());
+        loop.put("reported", today.reported());
+        loop.put("measured", today.measured());
+        Instant now = store.now();
+        return new Wallboard(
+                now,
+                new Wallboard.UnitName(unit.id().toString(), unit.name()),
+                figures,
+                counties(unit),
+                orders.soonest(unit.id(), SOONEST).stream()
+                        .map(Wallboards::soon)
+                        .toList(),
+                exceptions(unit),
+                loop);
+    }
+
+    private Slow slowly(UnitRef unit) {
+        Kept<Slow> kept = slow.get(unit.id());
+        if (kept == null || !kept.isFresh(LONG)) {
+            kept = new Kept<>(new Slow(store.lostAfter(unit.path()), store.trends(unit.path())), System.nanoTime());
+            slow.put(unit.id(), kept);
+        }
+        return kept.value();
+    }
+
+    private List<Wallboard.County> counties(UnitRef unit) {
+        Map<String, Load> loads =
+                orders.loads(unit.id()).stream().collect(Collectors.toMap(Load::code, Function.identity()));
+        return units.below(unit.id()).stream()
+                .filter(each -> each.path().equals(unit.path().child(each.code())))
+                .map(each -> {
+                    Load load = loads.getOrDefault(each.code(), new Load(each.code(), 0, 0, 0, 0));
+                    return new Wallboard.County(
+                            each.code(),
+                            each.name().replaceAll("(反诈中心|公安局|派出所)$", ""),
+                            load.open(),
+                            load.unsigned(),
+                            load.moneyMoving(),
+                            load.life());
+                })
+                .toList();
+    }
+
+    private static Wallboard.Soon soon(OrderView order) {
+        OrderView.Step next = order.nextStep();
+        return new Wallboard.Soon(
+                order.id().toString(),
+                order.title(),
+                order.to().unitName(),
+                next == null ? order.dueAt() : next.at(),
+                order.issuedAt(),
+                order.state(),
+                order.urgency(),
+                next == null ? "" : next.tells());
+    }
+
+    private Wallboard.Exceptions exceptions(UnitRef unit) {
+        Late late = orders.late(unit.id());
+        List<Wallboard.Kind> kinds = new ArrayList<>();
+        kinds.add(store.waiting("routing", "routing", unit.path()));
+        kinds.add(store.waiting("searching", "searching", unit.path()));
+        kinds.add(store.waiting("handing-over", "handing-over", unit.path()));
+        kinds.add(new Wallboard.Kind("unsigned", late.escalated(), late.escalatedSince()));
+        kinds.add(new Wallboard.Kind("overdue", late.overdue(), late.overdueSince()));
+        return new Wallboard.Exceptions(
+                kinds.stream().mapToInt(Wallboard.Kind::count).sum(), kinds);
+    }
+}
