@@ -89,6 +89,5 @@ export interface SimulatedMessage {
   text: string;
   state: string;
   receiptAt: string | null;
-  reply?: string | null;
   subject: string | null;
 }

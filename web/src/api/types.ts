@@ -34,12 +34,10 @@ export interface Me {
 
 export interface Session {
   id: string;
-  address: string;
-  device: string;
-  since: string;
+  startedAt: string;
   lastSeenAt: string;
-  mine: boolean;
-  strong: boolean;
+  device: string;
+  current: boolean;
 }
 
 export interface Unit {
@@ -266,10 +264,8 @@ export interface WarningImport {
   secondsLeft?: number | null;
   stopListCells: number;
   message: string | null;
-  keptHandled?: number | null;
-  madeBy?: string | null;
-  madeAt?: string | null;
-  endedAt?: string | null;
+  createdAt?: string | null;
+  createdBy?: string | null;
   actions: Action[];
 }
 

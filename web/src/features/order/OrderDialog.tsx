@@ -10,10 +10,7 @@ import { serverNow } from '../../ui/ticker';
 import { actOn } from './api';
 import { UnitChoice } from './UnitChoice';
 
-export type FormAct = 'report' | 'ask-extension' | 'grant-extension' | 'refuse-extension' | 'return' | 'hand-over' | 'meet' | 'withdraw';
-
-/** Where an act that is not named like its address is sent. */
-const addresses: Partial<Record<FormAct, string>> = { 'ask-extension': 'extension', 'grant-extension': 'extension/decision', 'refuse-extension': 'extension/decision' };
+export type FormAct = 'report' | 'extension' | 'return' | 'hand-over' | 'meet' | 'withdraw';
 
 /** The acts on an order that need words: each asks only what it needs. */
 export function OrderDialog({ order, act, onClose }: { order: Order; act: FormAct; onClose: () => void }) {
@@ -31,7 +28,7 @@ export function OrderDialog({ order, act, onClose }: { order: Order; act: FormAc
     if (missing || busy) return;
     setBusy(true);
     try {
-      await actOn(order.id, addresses[act] ?? act, bodyOf(act, text.trim(), until, unit));
+      await actOn(order.id, act, bodyOf(act, text.trim(), until, unit));
       await queries.invalidateQueries({ queryKey: ['order'] });
       onClose();
     } catch (error) {
@@ -56,7 +53,7 @@ export function OrderDialog({ order, act, onClose }: { order: Order; act: FormAc
       }
     >
       <div className="col g12">
-        {act === 'ask-extension' && (
+        {act === 'extension' && (
           <FormField word={t('form.until')}>{(wiring) => <input {...wiring} className="input" type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />}</FormField>
         )}
         {act === 'hand-over' && (
@@ -77,11 +74,7 @@ function bodyOf(act: FormAct, text: string, until: string, unit: string | undefi
   switch (act) {
     case 'report':
       return { text };
-    case 'grant-extension':
-      return { grant: true, reason: text };
-    case 'refuse-extension':
-      return { grant: false, reason: text };
-    case 'ask-extension':
+    case 'extension':
       return { until: new Date(`${until}:00+08:00`).toISOString(), reason: text };
     case 'hand-over':
       return { unitId: unit, reason: text };

@@ -2,6 +2,9 @@ package org.lianxin.audit;
 
 import java.util.UUID;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.lianxin.audit.store.SignedTransactions;
+import org.lianxin.shared.Secrets;
 import org.lianxin.shared.Viewer;
 
 /**
@@ -24,11 +27,19 @@ public interface ScopedTransactions {
 
     /**
      * A job of the service itself (timer, intake, router): sees all units; the log names the job. Content tables are open to
-     * it only when {@code purpose} is given.
+     * it only when the job says that it needs content; then the log says so, at least once a minute.
+     *
+     * <p>Within a viewer's transaction it runs on the viewer's behalf: the scope widens to all units for the inner work and is
+     * the viewer's again after it; {@link #actor()} stays the viewer.
      *
      * @param job stable name, for example {@code warning.intake}
      */
     <T> T runAs(SystemJob job, Supplier<T> work);
+
+    /** The same door for a {@link org.lianxin.shared.Command}, which works without the service around it. */
+    static ScopedTransactions on(DataSource dataSource, Secrets secrets) {
+        return SignedTransactions.on(dataSource, secrets);
+    }
 
     /** A job's name and, where it must see personal content, why. */
     record SystemJob(String name, boolean content) {}

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lianxin.Lianxin;
 import org.lianxin.organisation.Staffing.NewJurisdiction;
 import org.lianxin.organisation.Staffing.NewPost;
 import org.lianxin.organisation.Staffing.NewStaff;
@@ -21,7 +20,7 @@ import org.lianxin.shared.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-@SpringBootTest(classes = Lianxin.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(classes = PeopleApplication.class)
 class UnitsModuleTest {
 
     @Autowired

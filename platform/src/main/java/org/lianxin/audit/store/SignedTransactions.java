@@ -11,6 +11,8 @@ import org.lianxin.audit.Purpose;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.shared.Secrets;
 import org.lianxin.shared.Viewer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every transaction begins with its signed context. */
 @Component
-final class SignedTransactions implements ScopedTransactions {
+public final class SignedTransactions implements ScopedTransactions {
 
     private static final long JOB_ENTRY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -32,6 +34,15 @@ final class SignedTransactions implements ScopedTransactions {
         this.template = new TransactionTemplate(manager);
         this.contexts = new ContextEntry(dataSource, secrets);
         this.notes = notes;
+    }
+
+    /** On a database without Spring around it: for commands. */
+    public static ScopedTransactions on(DataSource dataSource, Secrets secrets) {
+        return new SignedTransactions(
+                new JdbcTransactionManager(dataSource),
+                dataSource,
+                secrets,
+                new EntryNotes(JdbcClient.create(dataSource)));
     }
 
     @Override

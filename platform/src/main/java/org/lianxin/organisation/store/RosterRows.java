@@ -37,6 +37,13 @@ public final class RosterRows {
                 .optional();
     }
 
+    public String codeOf(UUID unit) {
+        return jdbc.sql("select code from organisation.unit where id = ?")
+                .param(unit)
+                .query((row, n) -> row.getString(1))
+                .single();
+    }
+
     public Placed putUnit(NewUnit unit, @Nullable Placed parent) {
         UnitPath path = parent == null ? new UnitPath(unit.code() + ".") : parent.path.child(unit.code());
         UUID id = jdbc.sql("""
@@ -85,6 +92,14 @@ public final class RosterRows {
         jdbc.sql("delete from organisation.jurisdiction where unit_id = ? and (kind || ' ' || code) <> all (?)")
                 .params(unit, kept.toArray(String[]::new))
                 .update();
+    }
+
+    /** Within the caller's scope; a number in use elsewhere is refused by the table itself. */
+    public boolean isStaffNumberTaken(String number) {
+        return jdbc.sql("select exists (select from organisation.staff where number = ?)")
+                .param(number)
+                .query((row, n) -> row.getBoolean(1))
+                .single();
     }
 
     public UUID putStaff(NewStaff staff, UnitPath home) {

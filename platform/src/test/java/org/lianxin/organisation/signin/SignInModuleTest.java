@@ -14,9 +14,9 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lianxin.Lianxin;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
+import org.lianxin.organisation.PeopleApplication;
 import org.lianxin.organisation.Staffing;
 import org.lianxin.organisation.Tongliao;
 import org.lianxin.organisation.domain.Totp;
@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@SpringBootTest(classes = Lianxin.class)
+@SpringBootTest(classes = PeopleApplication.class)
 class SignInModuleTest {
 
     private static final SystemJob JOB = new SystemJob("organisation.test", false);

@@ -1,8 +1,0 @@
-package org.lianxin.notification.feed;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SmppSettings.class)
-class FeedConfiguration {}
