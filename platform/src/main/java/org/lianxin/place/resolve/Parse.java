@@ -58,7 +58,8 @@ final class Parse {
         exactHits.reset();
         letterHits.reset();
         for (Effort effort : EFFORTS) {
-            readWith(effort);
+            boolean known = effort == Effort.BY_SOUND && beginsAtTheStart(states.best());
+            readWith(effort, known ? query.start : query.start + LAST_START);
             if (isSettled()) {
                 return;
             }
@@ -72,12 +73,21 @@ final class Parse {
         THOROUGH
     }
 
-    private void readWith(Effort effort) {
+    /** Whether the reading begins with a county or more right where the text begins. */
+    private boolean beginsAtTheStart(int best) {
+        int first = best;
+        while (first != NONE && states.before[first] != NONE) {
+            first = states.before[first];
+        }
+        return first != NONE && states.nameStart[first] <= query.start && gazetteer.depth(states.node[first]) <= 2;
+    }
+
+    private void readWith(Effort effort, int lastStart) {
         loose = effort != Effort.LETTER_BY_LETTER;
         looseHits.reset(effort == Effort.THOROUGH);
         tailMatcher.reset(loose);
         states.clear(query.length);
-        int last = Math.min(query.length - 1, query.start + LAST_START);
+        int last = Math.min(query.length - 1, lastStart);
         for (int at = query.start; at <= last && (loose || states.size == 0); at++) {
             extend(NONE, at, Math.min((at - query.start) * SKIPPED_CHARACTER, SKIPPED_BEGINNING));
         }
