@@ -89,5 +89,6 @@ export interface SimulatedMessage {
   text: string;
   state: string;
   receiptAt: string | null;
+  reply?: string | null;
   subject: string | null;
 }

@@ -66,13 +66,15 @@ export function listen(queries: QueryClient): () => void {
       heard();
       if (event.lastEventId) lastId = event.lastEventId;
       const change = JSON.parse(String(event.data)) as { topic?: string };
-      if (change.topic) changed(change.topic);
+      if (change.topic === '*') void queries.invalidateQueries();
+      else if (change.topic) changed(change.topic);
     };
     source.addEventListener('message', onChange);
     source.addEventListener('change', onChange);
     source.addEventListener('error', () => {
       cut();
       clearTimeout(again);
+      if (source?.readyState === EventSource.CLOSED) void queries.invalidateQueries({ queryKey: ['me'] });
       again = setTimeout(() => source?.readyState === EventSource.CLOSED && open(), 3000);
     });
   };

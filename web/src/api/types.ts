@@ -34,10 +34,12 @@ export interface Me {
 
 export interface Session {
   id: string;
-  startedAt: string;
-  lastSeenAt: string;
+  address: string;
   device: string;
-  current: boolean;
+  since: string;
+  lastSeenAt: string;
+  mine: boolean;
+  strong: boolean;
 }
 
 export interface Unit {
@@ -264,8 +266,10 @@ export interface WarningImport {
   secondsLeft?: number | null;
   stopListCells: number;
   message: string | null;
-  createdAt?: string | null;
-  createdBy?: string | null;
+  keptHandled?: number | null;
+  madeBy?: string | null;
+  madeAt?: string | null;
+  endedAt?: string | null;
   actions: Action[];
 }
 

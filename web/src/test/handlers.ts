@@ -52,7 +52,7 @@ export const handlers = [
     const parent = new URL(request.url).searchParams.get('parent');
     return HttpResponse.json({ items: units.filter((unit) => unit.parentId === parent), next: null });
   }),
-  http.get('*/api/organisation/units/:id', () => HttpResponse.json(unitDetail)),
+  http.get('*/api/organisation/units/:id', () => HttpResponse.json({ ...unitDetail, unit: units[0] })),
   http.get('*/api/organisation/staff', () => HttpResponse.json({ items: staff, next: null })),
   http.get('*/api/organisation/sessions', () => HttpResponse.json({ items: sessions, next: null })),
   http.get('*/api/warning/routing', () => HttpResponse.json({ items: routing, next: null })),

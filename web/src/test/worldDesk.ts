@@ -19,8 +19,8 @@ const person = (id: string, name: string, number: string, title: string, roles: 
 export const staff: Staff[] = [person('s-1', '张晓雯', '150500017', '劝阻员', ['WARNING_CLERK'], true), person('s-9', '海日汗', '150500001', '指挥长', ['DISPATCHER', 'UNIT_HEAD'], true), person('s-3', '吕晓峰', '150500023', '值班长', ['WARNING_CLERK', 'UNIT_HEAD'], false), person('s-4', '巴图', '150500031', '规则管理员', ['RULE_KEEPER'], false)];
 
 export const sessions: Session[] = [
-  { id: 'x-1', startedAt: ago(120), lastSeenAt: ago(0.1), device: 'Chromium · Linux', current: true },
-  { id: 'x-2', startedAt: ago(3000), lastSeenAt: ago(600), device: 'Chrome · Android', current: false },
+  { id: 'x-1', address: '127.0.0.1', since: ago(120), lastSeenAt: ago(0.1), device: 'Chromium · Linux', mine: true, strong: true },
+  { id: 'x-2', address: '127.0.0.1', since: ago(3000), lastSeenAt: ago(600), device: 'Chrome · Android', mine: false, strong: true },
 ];
 
 export const routing: RoutingItem[] = [

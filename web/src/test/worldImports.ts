@@ -34,8 +34,8 @@ export function anImport(changes: Partial<WarningImport> = {}): WarningImport {
     secondsLeft: 0,
     stopListCells: 112_457,
     message: null,
-    createdAt: ago(3),
-    createdBy: '张晓雯',
+    madeAt: ago(3),
+    madeBy: '张晓雯',
     actions: [
       { name: 'confirm', open: true, reason: null },
       { name: 'cancel', open: true, reason: null },
@@ -47,7 +47,7 @@ export function anImport(changes: Partial<WarningImport> = {}): WarningImport {
 export const imports: WarningImport[] = [
   anImport(),
   anImport({ id: 'i-2', number: 'DR-1122-02', fileName: '科尔沁区_11月预警.csv', state: 'writing', rows: 8_412, accepted: 6_001, merged: 2_380, history: 0, rejected: 31, processed: 5_210, perSecond: 2140, secondsLeft: 2, actions: [{ name: 'cancel', open: true, reason: null }] }),
-  anImport({ id: 'i-3', number: 'DR-1121-01', fileName: '奈曼旗_银行上报.xlsx', state: 'done', rows: 1_204, accepted: 1_100, merged: 104, history: 0, rejected: 0, createdAt: ago(1500), actions: [{ name: 'undo', open: true, reason: null }] }),
+  anImport({ id: 'i-3', number: 'DR-1121-01', fileName: '奈曼旗_银行上报.xlsx', state: 'done', rows: 1_204, accepted: 1_100, merged: 104, history: 0, rejected: 0, madeAt: ago(1500), actions: [{ name: 'undo', open: true, reason: null }] }),
 ];
 
 const row = (at: number, letter: string, code: string, message: string, cells: string[]) => ({ row: at, column: headers.find((each) => each[0] === letter)?.[1] ?? letter, letter, header: null, code, message, cells });

@@ -30,7 +30,7 @@ export const orders: Order[] = sketches.map(([title, detail, holder, changes], i
     nextStep: null,
     events: [
       { at: changes.issuedAt ?? ago(5), actor: '市反诈中心 张晓雯', action: 'issued', note: null },
-      ...(changes.signedAt ? [{ at: changes.signedAt, actor: holder, action: 'signed', note: null }] : []),
+      ...(changes.signedAt ? [{ at: changes.signedAt, actor: holder, action: 'sign', note: null }] : []),
     ],
     ...changes,
   }),
@@ -40,8 +40,8 @@ export const board: Board = {
   now: new Date().toISOString(),
   orders,
   onDuty: [
-    { staffId: 'a', name: '巡逻 1 组', state: 'busy' },
-    { staffId: 'b', name: '那仁', state: 'on-the-way' },
+    { staffId: 'a', name: '巡逻 1 组', state: 'at-work' },
+    { staffId: 'b', name: '那仁', state: 'at-work' },
     { staffId: 'c', name: '苏和', state: 'free' },
     { staffId: 'd', name: '赵铁柱', state: 'free' },
     { staffId: 'e', name: '巡逻 2 组', state: 'free' },

@@ -75,7 +75,7 @@ export function BoardPage() {
     Enter: () => selected && void navigate(paths.order(selected.id)),
     s: () => void sign(selected),
     h: ask('report'),
-    y: ask('extension'),
+    y: ask('ask-extension'),
     t: ask('return'),
   });
   const draw = (order: Order) => (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Board } from '../../api/types';
 import { Chip } from '../../ui/Chip';
 
-const duties = ['free', 'busy', 'on-the-way', 'off'] as const;
+const duties = ['free', 'at-work'] as const;
 
 /** Beside the board: who is on duty, how to read the ruler, and today's figures. */
 export function BoardPanel({ board }: { board: Board | undefined }) {
@@ -22,7 +22,7 @@ export function BoardPanel({ board }: { board: Board | undefined }) {
             <div key={person.staffId} className="row duty">
               <span>{person.name}</span>
               <span className="sp" />
-              <Chip kind={known && known !== 'free' && known !== 'off' ? 'reached' : 'fact'}>{known ? t(`duty.${known}`) : person.state}</Chip>
+              <Chip kind={known === 'at-work' ? 'reached' : 'fact'}>{known ? t(`duty.${known}`) : person.state}</Chip>
             </div>
           );
         })}

@@ -10,7 +10,10 @@ import { serverNow } from '../../ui/ticker';
 import { actOn } from './api';
 import { UnitChoice } from './UnitChoice';
 
-export type FormAct = 'report' | 'extension' | 'return' | 'hand-over' | 'meet' | 'withdraw';
+export type FormAct = 'report' | 'ask-extension' | 'grant-extension' | 'refuse-extension' | 'return' | 'hand-over' | 'meet' | 'withdraw';
+
+/** Where an act that is not named like its address is sent. */
+const addresses: Partial<Record<FormAct, string>> = { 'ask-extension': 'extension', 'grant-extension': 'extension/decision', 'refuse-extension': 'extension/decision' };
 
 /** The acts on an order that need words: each asks only what it needs. */
 export function OrderDialog({ order, act, onClose }: { order: Order; act: FormAct; onClose: () => void }) {
@@ -28,7 +31,7 @@ export function OrderDialog({ order, act, onClose }: { order: Order; act: FormAc
     if (missing || busy) return;
     setBusy(true);
     try {
-      await actOn(order.id, act, bodyOf(act, text.trim(), until, unit));
+      await actOn(order.id, addresses[act] ?? act, bodyOf(act, text.trim(), until, unit));
       await queries.invalidateQueries({ queryKey: ['order'] });
       onClose();
     } catch (error) {
@@ -53,7 +56,7 @@ export function OrderDialog({ order, act, onClose }: { order: Order; act: FormAc
       }
     >
       <div className="col g12">
-        {act === 'extension' && (
+        {act === 'ask-extension' && (
           <FormField word={t('form.until')}>{(wiring) => <input {...wiring} className="input" type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />}</FormField>
         )}
         {act === 'hand-over' && (
@@ -74,7 +77,11 @@ function bodyOf(act: FormAct, text: string, until: string, unit: string | undefi
   switch (act) {
     case 'report':
       return { text };
-    case 'extension':
+    case 'grant-extension':
+      return { grant: true, reason: text };
+    case 'refuse-extension':
+      return { grant: false, reason: text };
+    case 'ask-extension':
       return { until: new Date(`${until}:00+08:00`).toISOString(), reason: text };
     case 'hand-over':
       return { unitId: unit, reason: text };

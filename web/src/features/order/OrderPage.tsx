@@ -21,8 +21,8 @@ import { isLife, rulerOf } from './facts';
 import { OrderDialog, type FormAct } from './OrderDialog';
 import './order.css';
 
-const formActs: FormAct[] = ['report', 'extension', 'return', 'hand-over', 'meet', 'withdraw'];
-const events = ['issued', 'sign', 'signed', 'report', 'reported', 'extension', 'extension-asked', 'extended', 'return', 'returned', 'hand-over', 'handed-over', 'met', 'meet', 'withdrawn', 'remind', 'reminded', 'escalated', 'overdue'] as const;
+const formActs: FormAct[] = ['report', 'ask-extension', 'grant-extension', 'refuse-extension', 'return', 'hand-over', 'meet', 'withdraw'];
+const events = ['issued', 'sign', 'report', 'ask-extension', 'grant-extension', 'refuse-extension', 'return', 'hand-over', 'meet', 'withdraw', 'remind', 'reassign', 'escalate', 'overdue'] as const;
 
 /** One order: what, to whom, by when, what happens at each step, what happened so far. */
 export function OrderPage() {
@@ -41,7 +41,7 @@ export function OrderPage() {
     if (form) return setForm(form);
     setRefused(undefined);
     try {
-      await actOn(id, name, name === 'extension-decision' ? { grant: true, reason: '' } : undefined);
+      await actOn(id, name);
       await queries.invalidateQueries({ queryKey: ['order'] });
     } catch (error) {
       setRefused(error instanceof Error ? error.message : '');
@@ -51,7 +51,7 @@ export function OrderPage() {
     const found = actionOf(order?.actions, name);
     if (found.offered && !found.closed) void act(name);
   };
-  useKeys({ s: ifOpen('sign'), h: ifOpen('report'), y: ifOpen('extension'), t: ifOpen('return'), Backspace: () => void navigate(paths.orders) });
+  useKeys({ s: ifOpen('sign'), h: ifOpen('report'), y: ifOpen('ask-extension'), t: ifOpen('return'), Backspace: () => void navigate(paths.orders) });
   if (found.isPending) return <Waiting />;
   if (!order) {
     return (
@@ -96,8 +96,8 @@ export function OrderPage() {
           <h2>{t('page.about')}</h2>
           <Facts order={order} />
           <div className="order-acts">
-            {order.actions.filter(offered).map((action, index) => (
-              <ActionButton key={action.name} kind={index === 0 ? 'primary' : 'default'} closed={action.open ? undefined : { reason: action.reason ?? '' }} onClick={() => void act(action.name)}>
+            {sorted(order.actions).map((action) => (
+              <ActionButton key={action.name} kind={action === firstOpen(order.actions) ? 'primary' : 'default'} closed={action.open ? undefined : { reason: action.reason ?? '' }} onClick={() => void act(action.name)}>
                 {actWord(action, t)}
               </ActionButton>
             ))}
@@ -137,10 +137,16 @@ export function OrderPage() {
 }
 
 type T = ReturnType<typeof useTranslation<'order'>>['t'];
-const acts = ['sign', 'report', 'extension', 'return', 'hand-over', 'remind', 'withdraw', 'meet', 'extension-decision'] as const;
+const acts = ['sign', 'report', 'meet', 'ask-extension', 'grant-extension', 'refuse-extension', 'return', 'hand-over', 'remind', 'withdraw'] as const;
 
-function offered(action: Action): boolean {
-  return acts.some((each) => each === action.name);
+/** Open acts first, then those that are closed with their reasons. */
+function sorted(actions: Action[]): Action[] {
+  const known = acts.flatMap((name) => actions.filter((action) => action.name === name));
+  return [...known.filter((action) => action.open), ...known.filter((action) => !action.open)];
+}
+
+function firstOpen(actions: Action[]): Action | undefined {
+  return sorted(actions).find((action) => action.open);
 }
 
 function actWord(action: Action, t: T): string {

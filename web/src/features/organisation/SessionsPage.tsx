@@ -38,12 +38,12 @@ export function SessionsPage() {
         {(found.data ?? []).map((session) => (
           <li key={session.id} className="row g12">
             <div className="grow">
-              <b>{session.device || t('sessions.unknown')}</b> {session.current && <Chip kind="reached">{t('sessions.current')}</Chip>}
+              <b>{session.device || t('sessions.unknown')}</b> {session.mine && <Chip kind="reached">{t('sessions.current')}</Chip>}
               <p className="s t2">
-                {t('sessions.started', { time: momentOf(session.startedAt, language, now) })} · {t('sessions.seen', { time: momentOf(session.lastSeenAt, language, now) })}
+                {t('sessions.started', { time: momentOf(session.since, language, now) })} · {t('sessions.seen', { time: momentOf(session.lastSeenAt, language, now) })} · <span className="num">{session.address}</span>
               </p>
             </div>
-            {!session.current && <Button onClick={() => void end(session.id)}>{t('sessions.revoke')}</Button>}
+            {!session.mine && <Button onClick={() => void end(session.id)}>{t('sessions.revoke')}</Button>}
           </li>
         ))}
       </ul>

@@ -4,12 +4,14 @@ import type { RosterImport, Session, Slice, Staff, Unit, UnitDetail } from '../.
 
 const root = '/api/organisation';
 
+type UnitPage = { unit: Unit } & Omit<UnitDetail, keyof Unit>;
+
 export function useUnits(parent: string | undefined, q = '') {
   return useQuery({ queryKey: ['organisation', 'units', parent ?? '', q], queryFn: () => call<Slice<Unit>>(`${root}/units`, { query: { parent, q, size: 200 } }) });
 }
 
 export function useUnit(id: string | undefined) {
-  return useQuery({ queryKey: ['organisation', 'unit', id], queryFn: () => call<UnitDetail>(`${root}/units/${id ?? ''}`), enabled: id !== undefined });
+  return useQuery({ queryKey: ['organisation', 'unit', id], queryFn: () => call<UnitPage>(`${root}/units/${id ?? ''}`).then(({ unit, ...rest }): UnitDetail => ({ ...unit, ...rest })), enabled: id !== undefined });
 }
 
 export function useStaff(unit: string | undefined, q: string) {

@@ -13,6 +13,7 @@ import { ProgressBar } from '../../ui/ProgressBar';
 import { ActionButton, WhyLine } from '../../ui/Refusal';
 import { Failed, Waiting } from '../../ui/States';
 import { useKeys } from '../../ui/useKeys';
+import { fieldWord } from './importWords';
 import { importAct, isBusy, useImport, workbookOf } from './importApi';
 import { RejectSheet } from './RejectSheet';
 
@@ -108,13 +109,14 @@ function FileLine({ each }: { each: WarningImport }) {
               <li key={column.letter}>
                 <Chip kind={column.field ? 'reached' : column.stopped || column.state === 'stopped' ? 'undecided' : 'fact'}>
                   <b>{column.letter}</b> {column.header}{' '}
-                  {column.field ? t('import.columnTo', { field: column.field }) : column.stopped || column.state === 'stopped' ? t('import.columnStopped') : t('import.columnKept')}
+                  {column.field ? t('import.columnTo', { field: fieldWord(column.field, t) }) : column.stopped || column.state === 'stopped' ? t('import.columnStopped') : t('import.columnKept')}
                 </Chip>
               </li>
             ))}
           </ul>
         </details>
       )}
+      {each.keptHandled ? <p className="s t2">{t('import.kept', { count: each.keptHandled })}</p> : null}
       {each.stopListCells > 0 && <p className="s t2">{t('import.stopList', { count: each.stopListCells, formatted: grouped(each.stopListCells) })}</p>}
     </div>
   );

@@ -144,8 +144,8 @@ function History({ items, onOpen }: { items: WarningImport[]; onOpen: (each: War
                 </td>
               ))}
               <td>
-                {each.createdAt ? momentOf(each.createdAt, language, now) : ''}
-                <small>{each.createdBy ?? ''}</small>
+                {each.madeAt ? momentOf(each.madeAt, language, now) : ''}
+                <small>{each.madeBy ?? ''}</small>
               </td>
             </tr>
           ))}

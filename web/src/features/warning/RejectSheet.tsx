@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button';
 import { grouped } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { Waiting } from '../../ui/States';
+import { codeWord } from './importWords';
 import { useRejects } from './importApi';
 
 const shownColumns = 8;
@@ -27,7 +28,7 @@ export function RejectSheet({ each }: { each: WarningImport }) {
         </Button>
         {codes.map((reason) => (
           <Button key={reason.code} small pressed={code === reason.code} onClick={() => setCode(reason.code)}>
-            {reason.word ?? items.find((item) => item.code === reason.code)?.message ?? reason.code} <b className="num">{grouped(reason.count)}</b>
+            {reason.word ?? codeWord(reason.code, t)} <b className="num">{grouped(reason.count)}</b>
           </Button>
         ))}
       </div>

@@ -1,0 +1,105 @@
+package org.lianxin.notification.feed;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.audit.ScopedTransactions.SystemJob;
+import org.lianxin.notification.domain.Gateway;
+import org.lianxin.notification.domain.Receipts;
+import org.lianxin.notification.feed.SimulatorBehaviour.Settings;
+import org.lianxin.notification.store.SimulatedStore;
+import org.springframework.stereotype.Component;
+
+/**
+ * A carrier whose handsets can be looked at. It knows keys, so what is sent twice rings once. Serves every channel that no real
+ * gateway serves, never in production.
+ */
+@Component
+class SimulatorGateway implements Gateway {
+
+    static final String NAME = "simulator";
+    private static final SystemJob JOB = new SystemJob("notification.simulator", false);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int RECEIPTS = 200;
+
+    private final ScopedTransactions transactions;
+    private final SimulatedStore store;
+    private final SimulatorBehaviour behaviour;
+    private final Receipts receipts;
+    private final SmppSettings smpp;
+    private volatile @Nullable Set<String> channels;
+
+    SimulatorGateway(
+            ScopedTransactions transactions,
+            SimulatedStore store,
+            SimulatorBehaviour behaviour,
+            Receipts receipts,
+            SmppSettings smpp) {
+        this.transactions = transactions;
+        this.store = store;
+        this.behaviour = behaviour;
+        this.receipts = receipts;
+        this.smpp = smpp;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<String> channels() {
+        Set<String> known = channels;
+        if (known == null) {
+            boolean production = transactions.runAs(JOB, store::isProduction);
+            known = production ? Set.of() : smpp.isSetUp() ? Set.of("phone", "push") : Set.of("sms", "phone", "push");
+            channels = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean isKeyed() {
+        return true;
+    }
+
+    @Override
+    public Duration patience() {
+        return PATIENCE;
+    }
+
+    @Override
+    public Answer send(Outgoing message) {
+        Settings settings = behaviour.get();
+        sleep(settings.delay());
+        if (ThreadLocalRandom.current().nextDouble() < settings.refusals()) {
+            return new Answer.Later(Duration.ofSeconds(1), "busy");
+        }
+        transactions.runAs(JOB, () -> store.add(message));
+        if (ThreadLocalRandom.current().nextDouble() < settings.lostReplies()) {
+            return new Answer.Unknown("reply lost");
+        }
+        return new Answer.Accepted(List.of(message.key()));
+    }
+
+    private static void sleep(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void idle() {
+        if (!channels().isEmpty()) {
+            Duration after = behaviour.get().receiptAfter();
+            transactions
+                    .runAs(JOB, () -> store.deliver(after, RECEIPTS))
+                    .forEach(key -> receipts.received(NAME, key, true));
+        }
+    }
+}
