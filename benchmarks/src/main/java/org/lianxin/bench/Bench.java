@@ -2,12 +2,16 @@ package org.lianxin.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import org.lianxin.bench.imports.ImportBench;
+import org.lianxin.bench.intake.IntakeBench;
 import org.lianxin.bench.intake.PeerAlone;
 
 /** {@code ./lianxin bench NAME}: whole-process measurements. */
 public final class Bench {
 
     private static final String USAGE = """
+            ./lianxin bench intake [--history none|activity|audit|full]   signals over HTTP, side by side with a process engine
+            ./lianxin bench import [--times old|recent|both] [--rows N]   a workbook of 112,457 rows
             ./lianxin bench peer [--history none|activity|audit|full]   the process engine alone
             common: --quick --seconds N --rounds N --connections N --seed N --data DIR --keep""";
 
@@ -19,8 +23,7 @@ public final class Bench {
             System.exit(2);
         }
         try {
-            run(arguments[0], Arrays.asList(arguments).subList(1, arguments.length));
-            System.exit(0);
+            System.exit(run(arguments[0], Arrays.asList(arguments).subList(1, arguments.length)) ? 0 : 1);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.println(USAGE);
@@ -28,11 +31,14 @@ public final class Bench {
         }
     }
 
-    private static void run(String name, List<String> words) {
+    /** Whether every goal was met and nothing was lost. */
+    private static boolean run(String name, List<String> words) {
         Options options = Options.of(words);
-        switch (name) {
+        return switch (name) {
+            case "intake" -> IntakeBench.run(options, System.out);
+            case "import" -> ImportBench.run(options, System.out);
             case "peer" -> PeerAlone.run(options, System.out);
             default -> throw new IllegalArgumentException("there is no benchmark " + name);
-        }
+        };
     }
 }

@@ -21,6 +21,10 @@ public record Place(String code, String county, String street, String village) {
         return code.substring(0, 6);
     }
 
+    public String streetCode() {
+        return code.substring(0, 9);
+    }
+
     /** As a source writes it, with a house number. */
     public String address(int house) {
         return "内蒙古自治区通辽市" + county + street + village + house + "号";

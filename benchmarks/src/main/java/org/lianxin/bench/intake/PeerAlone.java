@@ -21,7 +21,7 @@ public final class PeerAlone {
 
     private PeerAlone() {}
 
-    public static void run(Options options, PrintStream out) {
+    public static boolean run(Options options, PrintStream out) {
         long seed = options.number("seed", 1);
         int connections = options.number("connections", 32);
         Duration length = Duration.ofSeconds(options.number("seconds", 20));
@@ -51,6 +51,7 @@ public final class PeerAlone {
             }
             rounds.add("half load", side, side.open(length, connections, best / 2, seed));
             rounds.print(out);
+            return true;
         }
     }
 }

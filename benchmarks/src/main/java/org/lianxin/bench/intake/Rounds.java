@@ -1,8 +1,6 @@
 package org.lianxin.bench.intake;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.lianxin.bench.Table;
 
@@ -25,14 +23,14 @@ final class Rounds {
     };
 
     private final Table table;
-    private final List<Round> all = new ArrayList<>();
+    
 
     Rounds(Table table) {
         this.table = table;
     }
 
     void add(String name, Side side, Round round) {
-        all.add(round);
+
         var load = round.load();
         table.row(
                 name,

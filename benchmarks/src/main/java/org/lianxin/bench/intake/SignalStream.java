@@ -62,6 +62,10 @@ final class SignalStream implements Supplier<Errand> {
         return acknowledged.cardinality();
     }
 
+    long sentCount() {
+        return serial.get();
+    }
+
     synchronized boolean isAcknowledged(int number) {
         return acknowledged.get(number);
     }
