@@ -2,6 +2,7 @@ package org.lianxin.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import org.lianxin.bench.desk.DeskBench;
 import org.lianxin.bench.imports.ImportBench;
 import org.lianxin.bench.intake.IntakeBench;
 import org.lianxin.bench.intake.PeerAlone;
@@ -11,6 +12,7 @@ public final class Bench {
 
     private static final String USAGE = """
             ./lianxin bench intake [--history none|activity|audit|full]   signals over HTTP, side by side with a process engine
+            ./lianxin bench desk [--episodes N] [--clerks N]   lists and pages over 10 million signals
             ./lianxin bench import [--times old|recent|both] [--rows N]   a workbook of 112,457 rows
             ./lianxin bench peer [--history none|activity|audit|full]   the process engine alone
             common: --quick --seconds N --rounds N --connections N --seed N --data DIR --keep""";
@@ -36,6 +38,7 @@ public final class Bench {
         Options options = Options.of(words);
         return switch (name) {
             case "intake" -> IntakeBench.run(options, System.out);
+            case "desk" -> DeskBench.run(options, System.out);
             case "import" -> ImportBench.run(options, System.out);
             case "peer" -> PeerAlone.run(options, System.out);
             default -> throw new IllegalArgumentException("there is no benchmark " + name);

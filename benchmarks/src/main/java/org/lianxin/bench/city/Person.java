@@ -24,13 +24,26 @@ public record Person(String name, String nationalId, String phone, String addres
     /** The person with this serial number; serials up to 100 million give different people. */
     public static Person of(long seed, long serial) {
         SplittableRandom random = new SplittableRandom(seed * 31 + serial);
-        Place place = Place.all().get(random.nextInt(Place.all().size()));
+        Place place = place(random);
         long shift = Math.floorMod(seed * 7_919, IDS);
         return new Person(
                 name(random),
                 nationalId(Math.floorMod(serial * STRIDE + shift, IDS)),
                 phone(Math.floorMod(serial * STRIDE + shift, PHONES)),
                 place.address(1 + random.nextInt(300)));
+    }
+
+    /** Where the person with this serial number lives. */
+    public static Place placeOf(long seed, long serial) {
+        return place(new SplittableRandom(seed * 31 + serial));
+    }
+
+    private static Place place(SplittableRandom random) {
+        return Place.all().get(random.nextInt(Place.all().size()));
+    }
+
+    public boolean isMale() {
+        return (nationalId.charAt(16) - '0') % 2 == 1;
     }
 
     private static String name(SplittableRandom random) {
