@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.lianxin.bench.desk.DeskBench;
 import org.lianxin.bench.imports.ImportBench;
+import org.lianxin.bench.intake.Alone;
 import org.lianxin.bench.intake.IntakeBench;
-import org.lianxin.bench.intake.PeerAlone;
 
 /** {@code ./lianxin bench NAME}: whole-process measurements. */
 public final class Bench {
@@ -15,6 +15,7 @@ public final class Bench {
             ./lianxin bench desk [--episodes N] [--clerks N]   lists and pages over 10 million signals
             ./lianxin bench import [--times old|recent|both] [--rows N]   a workbook of 112,457 rows
             ./lianxin bench peer [--history none|activity|audit|full]   the process engine alone
+            ./lianxin bench lianxin   our intake alone, for a look with --profile into what limits it
             common: --quick --seconds N --rounds N --connections N --seed N --data DIR --keep""";
 
     private Bench() {}
@@ -40,7 +41,8 @@ public final class Bench {
             case "intake" -> IntakeBench.run(options, System.out);
             case "desk" -> DeskBench.run(options, System.out);
             case "import" -> ImportBench.run(options, System.out);
-            case "peer" -> PeerAlone.run(options, System.out);
+            case "peer" -> Alone.peer(options, System.out);
+            case "lianxin" -> Alone.lianxin(options, System.out);
             default -> throw new IllegalArgumentException("there is no benchmark " + name);
         };
     }

@@ -65,11 +65,7 @@ public final class DeskBench {
     public static boolean run(Options options, PrintStream out) {
         try (Scratch scratch = Scratch.create(options, "desk")) {
             Machine.print(out, options.number("seed", 1), scratch.folder());
-            String javaOptions = options.has("profile")
-                    ? "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-                            + Path.of("desk.jfr").toAbsolutePath()
-                    : "";
-            try (ServiceProcess service = ServiceProcess.start(options, scratch.folder(), javaOptions)) {
+            try (ServiceProcess service = ServiceProcess.start(options, scratch.folder(), "desk.jfr")) {
                 return new DeskBench(options, out, service, scratch.folder()).measure();
             }
         }

@@ -1,7 +1,6 @@
 package org.lianxin.bench.imports;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,11 +59,7 @@ public final class ImportBench {
         String times = options.get("times", "both");
         try (Scratch scratch = Scratch.create(options, "import")) {
             Machine.print(out, seed, scratch.folder());
-            String javaOptions = options.has("profile")
-                    ? "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-                            + Path.of("import.jfr").toAbsolutePath()
-                    : "";
-            try (ServiceProcess service = ServiceProcess.start(options, scratch.folder(), javaOptions)) {
+            try (ServiceProcess service = ServiceProcess.start(options, scratch.folder(), "import.jfr")) {
                 String cookie = Settlement.settle(service.owner(), 1)
                         .clerks()
                         .getFirst()

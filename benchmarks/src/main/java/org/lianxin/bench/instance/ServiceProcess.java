@@ -30,11 +30,19 @@ public final class ServiceProcess implements AutoCloseable {
         this.data = data;
     }
 
-    /** {@code --service COMMAND} starts something else than {@code ./lianxin}. */
-    public static ServiceProcess start(Options options, Path folder, String javaOptions) {
+    /**
+     * Starts and waits until it is ready. {@code --service COMMAND} starts something else than {@code ./lianxin}.
+     *
+     * @param recording the file that {@code --profile} lets Java Flight Recorder write
+     */
+    public static ServiceProcess start(Options options, Path folder, String recording) {
         String usual = Path.of(System.getProperty("lianxin.home", "."), "lianxin").toString();
         List<String> command = new ArrayList<>(List.of(options.get("service", usual).split(" +", -1)));
         command.addAll(List.of("serve-bench", "--port", "0", "--data", folder.toString()));
+        String javaOptions = options.has("profile")
+                ? "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
+                        + Path.of(recording).toAbsolutePath()
+                : "";
         DataFolder data = new DataFolder(folder);
         try {
             Files.deleteIfExists(data.running());

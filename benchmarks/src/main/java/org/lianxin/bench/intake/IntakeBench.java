@@ -1,7 +1,6 @@
 package org.lianxin.bench.intake;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +20,7 @@ import org.lianxin.bench.load.HttpRequest;
 /** Ours and the peer in turn, on the same machine, the same database server, within the same minutes. */
 public final class IntakeBench {
 
+    static final int CONNECTIONS = 64;
     private static final double PER_CORE = 500;
     private static final double P99_MILLIS = 35;
     private static final double TIMES_PEER = 3;
@@ -36,16 +36,15 @@ public final class IntakeBench {
         this.out = out;
     }
 
-    private record Times(Duration warmUp, Duration round, Duration half, int rounds, int connections, long seed) {
+    private record Times(Duration round, Duration half, int rounds, int connections, long seed) {
         static Times of(Options options) {
             boolean quick = options.has("quick");
             int seconds = options.number("seconds", quick ? 5 : 20);
             return new Times(
-                    Duration.ofSeconds(quick ? 6 : 20),
                     Duration.ofSeconds(seconds),
                     Duration.ofSeconds(quick ? 8 : 30),
                     options.number("rounds", quick ? 2 : 3),
-                    options.number("connections", 64),
+                    options.number("connections", CONNECTIONS),
                     options.number("seed", 1));
         }
     }
@@ -54,11 +53,7 @@ public final class IntakeBench {
         Times times = Times.of(options);
         try (Scratch scratch = Scratch.create(options, "intake")) {
             Machine.print(out, times.seed, scratch.folder());
-            String javaOptions = options.has("profile")
-                    ? "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
-                            + Path.of("intake.jfr").toAbsolutePath()
-                    : "";
-            try (ServiceProcess service = ServiceProcess.start(options, scratch.folder(), javaOptions);
+            try (ServiceProcess service = ServiceProcess.start(options, scratch.folder(), "intake.jfr");
                     PeerProcess peer =
                             PeerProcess.start(service.database(), scratch.folder(), options.get("history", "none"))) {
                 return new IntakeBench(times, out).compare(service, peer);
@@ -68,23 +63,15 @@ public final class IntakeBench {
 
     private boolean compare(ServiceProcess service, PeerProcess peer) {
         String token = Settlement.settle(service.owner(), 1).token();
-        CpuMeter database = new CpuMeter(service.postgresPid());
-        List<String> authorized = List.of("Authorization: Bearer " + token);
-        Side ours = new Side(
-                "lianxin",
-                service.url(),
-                new SignalStream(
-                        times.seed, "L", new HttpRequest(service.url(), authorized), "/api/warning/signals"),
-                new CpuMeter(service.pid()),
-                database);
+        Side ours = Side.ours(service, token, times.seed);
         Side theirs = new Side(
                 "peer",
                 peer.url(),
                 new SignalStream(times.seed, "P", new HttpRequest(peer.url(), List.of()), "/signals"),
                 new CpuMeter(peer.pid()),
-                database);
+                new CpuMeter(service.postgresPid()));
         for (Side side : List.of(ours, theirs)) {
-            warmUp(side);
+            side.warmUp(times.connections);
         }
         for (int i = 1; i <= times.rounds; i++) {
             closedRound(i, ours, theirs);
@@ -99,14 +86,6 @@ public final class IntakeBench {
         out.printf("memory at its peak: lianxin %d MB, peer %d MB%n", megabytes(ours), megabytes(theirs));
         boolean complete = verified(service, ours, theirs);
         return goalsMet(atHalf) && complete;
-    }
-
-    private void warmUp(Side side) {
-        side.closed(times.warmUp, times.connections);
-        if (side.signals().acknowledgedCount() == 0) {
-            throw new IllegalStateException(
-                    side.name() + " takes nothing: " + side.signals().complaint());
-        }
     }
 
     /** Who begins changes from round to round. */
