@@ -3,6 +3,8 @@ package org.lianxin.bench.city;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import javax.sql.DataSource;
 import org.lianxin.bench.city.CityUnits.Unit;
 import org.lianxin.shared.Uuid7;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Puts units, staff, open sessions and the token of a machine into a throw-away database, as its owner. What is measured goes
@@ -23,8 +26,8 @@ public final class Settlement {
     private final CityUnits units;
     private int serial;
 
-    private Settlement(DataSource owner, CityUnits units) {
-        this.jdbc = JdbcClient.create(owner);
+    private Settlement(DataSource oneConnection, CityUnits units) {
+        this.jdbc = JdbcClient.create(oneConnection);
         this.units = units;
     }
 
@@ -39,8 +42,18 @@ public final class Settlement {
     public record SignedIn(UUID staff, Unit unit, String cookie) {}
 
     public static Settled settle(DataSource owner, int clerks) {
-        CityUnits units = CityUnits.create();
-        Settlement settlement = new Settlement(owner, units);
+        try (Connection connection = owner.getConnection()) {
+            connection.setAutoCommit(false);
+            Settled settled = settle(new Settlement(new SingleConnectionDataSource(connection, true), CityUnits.create()), clerks);
+            connection.commit();
+            return settled;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the city cannot be settled: " + e.getMessage(), e);
+        }
+    }
+
+    private static Settled settle(Settlement settlement, int clerks) {
+        CityUnits units = settlement.units;
         settlement.addUnits();
         List<SignedIn> centre = new ArrayList<>();
         for (int i = 0; i < clerks; i++) {
