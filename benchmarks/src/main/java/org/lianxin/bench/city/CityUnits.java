@@ -32,8 +32,8 @@ public final class CityUnits {
     public static CityUnits create() {
         CityUnits units = new CityUnits();
         Unit province = units.add(null, "15", "内蒙古自治区公安厅", "province", List.of());
-        Unit city =
-                units.add(province, CITY_CODE, "通辽市反诈中心", "city", List.of("anti-fraud-centre", "command", "stop-payment"));
+        Unit city = units.add(
+                province, CITY_CODE, "通辽市反诈中心", "city", List.of("anti-fraud-centre", "command", "stop-payment"));
         for (Place place : Place.all()) {
             Unit county = units.byCode.containsKey(place.countyCode())
                     ? units.get(place.countyCode())
@@ -45,16 +45,12 @@ public final class CityUnits {
         return units;
     }
 
-    private Unit add(
-            @Nullable Unit parent,
-            String code,
-            String name,
-            String level,
-            List<String> duties) {
-        UnitPath path = parent == null ? new UnitPath(code + ".") : parent.path().child(code);
+    private Unit add(@Nullable Unit parent, String code, String name, String level, List<String> duties) {
+        UnitPath path =
+                parent == null ? new UnitPath(code + ".") : parent.path().child(code);
         List<String> divisions = parent == null ? List.of() : List.of(code);
-        Unit unit = new Unit(
-                Uuid7.next(), parent == null ? null : parent.id(), code, name, level, path, duties, divisions);
+        Unit unit =
+                new Unit(Uuid7.next(), parent == null ? null : parent.id(), code, name, level, path, duties, divisions);
         byCode.put(code, unit);
         return unit;
     }

@@ -44,7 +44,8 @@ public final class Settlement {
     public static Settled settle(DataSource owner, int clerks) {
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
-            Settled settled = settle(new Settlement(new SingleConnectionDataSource(connection, true), CityUnits.create()), clerks);
+            Settled settled = settle(
+                    new Settlement(new SingleConnectionDataSource(connection, true), CityUnits.create()), clerks);
             connection.commit();
             return settled;
         } catch (SQLException e) {
@@ -103,7 +104,12 @@ public final class Settlement {
         UUID post = Uuid7.next();
         Person person = Person.of(0, ++serial);
         jdbc.sql("INSERT INTO organisation.staff (id, number, name, account, unit_path) VALUES (?, ?, ?, ?, ?)")
-                .params(staff, "B%06d".formatted(serial), person.name(), "bench" + serial, unit.path().value())
+                .params(
+                        staff,
+                        "B%06d".formatted(serial),
+                        person.name(),
+                        "bench" + serial,
+                        unit.path().value())
                 .update();
         jdbc.sql("""
                         INSERT INTO organisation.post (id, staff_id, unit_id, unit_path, title, roles, scope)

@@ -114,11 +114,13 @@ final class Clerk {
         return next == null || listPath == null ? null : requests.get(listPath + "&after=" + encoded(next));
     }
 
-    @Nullable String openEpisode() {
+    @Nullable
+    String openEpisode() {
         return open.isEmpty() ? null : open.get(random.nextInt(open.size()));
     }
 
-    @Nullable String closedEpisode() {
+    @Nullable
+    String closedEpisode() {
         return closed.isEmpty() ? null : closed.get(random.nextInt(closed.size()));
     }
 
@@ -128,9 +130,7 @@ final class Clerk {
 
     byte @Nullable [] opening() {
         String id = openEpisode();
-        return id == null
-                ? null
-                : requests.post("/api/warning/episodes/" + id + "/open", "{\"purpose\":\"dissuade\"}");
+        return id == null ? null : requests.post("/api/warning/episodes/" + id + "/open", "{\"purpose\":\"dissuade\"}");
     }
 
     String county(String code) {

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyIn;
 import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
-import org.postgresql.copy.CopyIn;
 
 /** Rows on their way into a table by {@code COPY}. */
 final class CopyRows implements AutoCloseable {

@@ -89,8 +89,7 @@ public final class DeskBench {
         }
         SearchTokens tokens = new SearchTokens(
                 Installation.of(List.of("--data", folder.toString())).secrets());
-        new DeskLoad(service.owner(), out)
-                .fill(new Episodes(seed, episodes, settled.units(), Instant.now(), tokens));
+        new DeskLoad(service.owner(), out).fill(new Episodes(seed, episodes, settled.units(), Instant.now(), tokens));
         try {
             Files.writeString(mark, Instant.now().toString(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -100,8 +99,7 @@ public final class DeskBench {
 
     /** What is open now came in through the front door. */
     private void receiveToday(Settled settled) {
-        HttpRequest requests =
-                new HttpRequest(service.url(), List.of("Authorization: Bearer " + settled.token()));
+        HttpRequest requests = new HttpRequest(service.url(), List.of("Authorization: Bearer " + settled.token()));
         String prefix = "D" + Instant.now().toEpochMilli() + "-";
         List<Errand> errands = IntStream.range(0, TODAY)
                 .<Errand>mapToObj(i -> new Errand() {
@@ -109,7 +107,8 @@ public final class DeskBench {
                     public byte[] request() {
                         return requests.post(
                                 "/api/warning/signals",
-                                Signal.of(seed, 2L * episodes + i, prefix, Instant.now()).json());
+                                Signal.of(seed, 2L * episodes + i, prefix, Instant.now())
+                                        .json());
                     }
 
                     @Override
@@ -169,7 +168,11 @@ public final class DeskBench {
         long failures = clerks.stream().mapToLong(Clerk::failures).sum();
         if (failures > 0) {
             out.println(failures + " failed; the first: "
-                    + clerks.stream().map(Clerk::complaint).filter(c -> !c.isEmpty()).findFirst().orElse(""));
+                    + clerks.stream()
+                            .map(Clerk::complaint)
+                            .filter(c -> !c.isEmpty())
+                            .findFirst()
+                            .orElse(""));
         }
         double worst = all.values().stream()
                 .mapToDouble(each -> each.getValueAtPercentile(99) / 1_000.0)

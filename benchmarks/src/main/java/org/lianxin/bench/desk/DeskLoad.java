@@ -17,8 +17,13 @@ import javax.sql.DataSource;
 final class DeskLoad {
 
     private static final List<String> TABLES = List.of(
-            "warning.episode", "warning.signal", "warning.signal_content", "warning.search_token", "warning.history",
-            "\"order\".orders", "\"order\".event");
+            "warning.episode",
+            "warning.signal",
+            "warning.signal_content",
+            "warning.search_token",
+            "warning.history",
+            "\"order\".orders",
+            "\"order\".event");
     private static final List<String> IN_NO_ORDER = List.of("warning.search_token");
 
     private final DataSource owner;
@@ -71,8 +76,7 @@ final class DeskLoad {
     }
 
     private static String script() {
-        try (InputStream in =
-                Objects.requireNonNull(DeskLoad.class.getResourceAsStream("/bench/desk-signals.sql"))) {
+        try (InputStream in = Objects.requireNonNull(DeskLoad.class.getResourceAsStream("/bench/desk-signals.sql"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

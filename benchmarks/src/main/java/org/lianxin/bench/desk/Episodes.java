@@ -18,8 +18,14 @@ final class Episodes {
     static final int SIGNALS_EACH = 10;
     private static final Duration YEARS = Duration.ofDays(3 * 365);
     private static final String[] SCAMS = {
-        "order-brushing", "fake-prosecutor", "fake-customer-service", "fake-investment", "fake-loan", "romance",
-        "fake-shopping", "fake-acquaintance"
+        "order-brushing",
+        "fake-prosecutor",
+        "fake-customer-service",
+        "fake-investment",
+        "fake-loan",
+        "romance",
+        "fake-shopping",
+        "fake-acquaintance"
     };
     private static final String[] LEVELS = {"low", "medium", "high"};
 

@@ -80,8 +80,7 @@ enum Reading {
             case DEEPER -> clerk.nextPage();
             case NAME -> get.get(list + "closed&q=" + Clerk.encoded(somebody.name()));
             case INITIALS ->
-                get.get(list + "closed&q="
-                        + org.lianxin.warning.domain.PinyinInitials.of(somebody.name()));
+                get.get(list + "closed&q=" + org.lianxin.warning.domain.PinyinInitials.of(somebody.name()));
             case PHONE -> get.get(list + "closed&q=" + somebody.phone());
             case LAST_FOUR -> get.get(list + "closed&q=" + somebody.phone().substring(7));
             case EPISODE -> clerk.page("/api/warning/episodes/", clerk.openEpisode());

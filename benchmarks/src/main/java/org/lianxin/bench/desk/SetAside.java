@@ -31,21 +31,17 @@ final class SetAside {
     }
 
     private void constraints(String table, String kinds) throws SQLException {
-        each(
-                """
+        each("""
                 SELECT format('ALTER TABLE %%s DROP CONSTRAINT %%I', conrelid::regclass, conname),
                        format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', conrelid::regclass, conname, pg_get_constraintdef(oid))
-                FROM pg_constraint WHERE conrelid = '%s'::regclass AND position(contype::text IN '%s') > 0"""
-                        .formatted(table, kinds));
+                FROM pg_constraint WHERE conrelid = '%s'::regclass AND position(contype::text IN '%s') > 0""".formatted(table, kinds));
     }
 
     private void indexes(String table) throws SQLException {
-        each(
-                """
+        each("""
                 SELECT format('DROP INDEX %%s', indexrelid::regclass), pg_get_indexdef(indexrelid)
                 FROM pg_index i WHERE indrelid = '%s'::regclass AND NOT indisprimary
-                AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)"""
-                        .formatted(table));
+                AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)""".formatted(table));
     }
 
     private void each(String query) throws SQLException {

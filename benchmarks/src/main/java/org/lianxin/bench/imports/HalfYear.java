@@ -29,8 +29,8 @@ record HalfYear(long seed, int serial, int rows, Duration newest, Duration span)
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(CHINA);
     private static final Map<String, String> LEVELS = Map.of("high", "高", "medium", "中", "low", "低");
-    private static final List<String> HEADERS = List.of(
-            "预警编号", "预警时间", "姓名", "证件号码", "手机号码", "诈骗类型", "风险等级", "涉案金额", "居住地", "数据来源", "预警描述", "民族", "派出所备注");
+    private static final List<String> HEADERS =
+            List.of("预警编号", "预警时间", "姓名", "证件号码", "手机号码", "诈骗类型", "风险等级", "涉案金额", "居住地", "数据来源", "预警描述", "民族", "派出所备注");
     private static final int REPEAT_EVERY = 10;
     private static final int FLUSH_EVERY = 1_000;
     private static final int PER_MILLE = 1_000;

@@ -28,7 +28,6 @@ public final class ImportBench {
     private static final Duration TWO_DAYS = Duration.ofHours(47);
     private static final List<String> OUTCOMES = List.of("accepted", "merged", "history", "rejected");
 
-
     /** What a repetition must not add to. Alarms come by themselves while the benchmark runs. */
     private static final Map<String, String> COUNTED = Map.of(
             "signals", "warning.signal",
@@ -42,8 +41,21 @@ public final class ImportBench {
     private final String cookie;
     private final PrintStream out;
     private final Table table = new Table(
-            "workbook", "rows", "MB", "dry run s", "writing s", "together s", "rows/s", "accepted", "merged", "history",
-            "rejected", "duplicate", "steps of progress", "cpu service s", "cpu postgres s");
+            "workbook",
+            "rows",
+            "MB",
+            "dry run s",
+            "writing s",
+            "together s",
+            "rows/s",
+            "accepted",
+            "merged",
+            "history",
+            "rejected",
+            "duplicate",
+            "steps of progress",
+            "cpu service s",
+            "cpu postgres s");
     private final List<Goal> goals = new ArrayList<>();
     private boolean isSound = true;
 
@@ -66,10 +78,14 @@ public final class ImportBench {
                         .cookie();
                 ImportBench bench = new ImportBench(service, cookie, out);
                 if (!times.equals("recent")) {
-                    bench.measure("old times", new HalfYear(seed, 0, rows, Duration.ofDays(10), Duration.ofDays(181)), OLD_SECONDS);
+                    bench.measure(
+                            "old times",
+                            new HalfYear(seed, 0, rows, Duration.ofDays(10), Duration.ofDays(181)),
+                            OLD_SECONDS);
                 }
                 if (!times.equals("old")) {
-                    bench.measure("last two days", new HalfYear(seed, rows, rows, Duration.ZERO, TWO_DAYS), RECENT_SECONDS);
+                    bench.measure(
+                            "last two days", new HalfYear(seed, rows, rows, Duration.ZERO, TWO_DAYS), RECENT_SECONDS);
                 }
                 return bench.result();
             }
@@ -85,7 +101,8 @@ public final class ImportBench {
         Map<String, Long> after = counts();
         boolean same = before.equals(after);
         isSound &= same;
-        out.println((same ? "ok      the same file again changes nothing: " : "WRONG   the same file again: ") + before
+        out.println((same ? "ok      the same file again changes nothing: " : "WRONG   the same file again: ")
+                + before
                 + (same ? "" : " became " + after));
     }
 
@@ -98,11 +115,13 @@ public final class ImportBench {
         try (ImportApi api = new ImportApi(service.url(), cookie)) {
             long begun = System.nanoTime();
             String id = api.upload(name + ".xlsx", workbook);
-            JsonNode dry = api.await(id, state -> progress.add(state.path("processed").asInt(0)));
+            JsonNode dry =
+                    api.await(id, state -> progress.add(state.path("processed").asInt(0)));
             expect(dry, "dry-run-done");
             double dryRun = (System.nanoTime() - begun) / 1e9;
             api.confirm(id);
-            JsonNode done = api.await(id, state -> progress.add(state.path("processed").asInt(0)));
+            JsonNode done =
+                    api.await(id, state -> progress.add(state.path("processed").asInt(0)));
             double together = (System.nanoTime() - begun) / 1e9;
             expect(done, "done");
             checkEquation(name, done);
@@ -135,9 +154,8 @@ public final class ImportBench {
 
     /** Nothing is lost: every row read became exactly one of the four. */
     private void checkEquation(String name, JsonNode done) {
-        int sum = OUTCOMES.stream()
-                .mapToInt(each -> done.required(each).asInt())
-                .sum();
+        int sum =
+                OUTCOMES.stream().mapToInt(each -> done.required(each).asInt()).sum();
         int rows = done.required("rows").asInt();
         isSound &= sum == rows;
         out.println((sum == rows ? "ok      " : "WRONG   ") + name + ": accepted + merged + history + rejected = " + sum
@@ -158,8 +176,7 @@ public final class ImportBench {
     private boolean result() {
         table.print(out);
         out.printf(
-                "memory at its peak: service %d MB%n",
-                new CpuMeter(service.pid()).peakResidentBytes() / (1024 * 1024));
+                "memory at its peak: service %d MB%n", new CpuMeter(service.pid()).peakResidentBytes() / (1024 * 1024));
         goals.forEach(each -> each.print(out));
         return isSound && goals.stream().allMatch(Goal::isMet);
     }

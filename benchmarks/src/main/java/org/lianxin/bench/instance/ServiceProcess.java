@@ -36,8 +36,10 @@ public final class ServiceProcess implements AutoCloseable {
      * @param recording the file that {@code --profile} lets Java Flight Recorder write
      */
     public static ServiceProcess start(Options options, Path folder, String recording) {
-        String usual = Path.of(System.getProperty("lianxin.home", "."), "lianxin").toString();
-        List<String> command = new ArrayList<>(List.of(options.get("service", usual).split(" +", -1)));
+        String usual =
+                Path.of(System.getProperty("lianxin.home", "."), "lianxin").toString();
+        List<String> command =
+                new ArrayList<>(List.of(options.get("service", usual).split(" +", -1)));
         command.addAll(List.of("serve-bench", "--port", "0", "--data", folder.toString()));
         String javaOptions = options.has("profile")
                 ? "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
@@ -50,10 +52,7 @@ public final class ServiceProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Child child = Child.start(
-                "the service",
-                command,
-                Map.of("LIANXIN_JAVA_OPTIONS", javaOptions),
-                folder.resolve("service.out"));
+                "the service", command, Map.of("LIANXIN_JAVA_OPTIONS", javaOptions), folder.resolve("service.out"));
         ServiceProcess service = new ServiceProcess(child, data);
         try {
             child.await(() -> Files.exists(data.running()));
@@ -103,7 +102,8 @@ public final class ServiceProcess implements AutoCloseable {
 
     private String running(String name) {
         try {
-            Matcher matcher = Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(Files.readString(data.running()));
+            Matcher matcher =
+                    Pattern.compile("\"" + name + "\":\"([^\"]*)\"").matcher(Files.readString(data.running()));
             if (!matcher.find()) {
                 throw new IllegalStateException("running.json has no " + name);
             }

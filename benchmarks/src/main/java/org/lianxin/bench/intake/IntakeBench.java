@@ -80,8 +80,7 @@ public final class IntakeBench {
         Round atHalf = ours.open(times.half, times.connections * 4, half, times.seed);
         rounds.add("half load", ours, atHalf);
         double peersHalf = median(peerClosed, each -> each.load().perSecond()) / 2;
-        rounds.add(
-                "half load", theirs, theirs.open(times.half, times.connections * 4, peersHalf, times.seed));
+        rounds.add("half load", theirs, theirs.open(times.half, times.connections * 4, peersHalf, times.seed));
         rounds.print(out);
         out.printf("memory at its peak: lianxin %d MB, peer %d MB%n", megabytes(ours), megabytes(theirs));
         boolean complete = verified(service, ours, theirs);

@@ -23,7 +23,6 @@ final class Rounds {
     };
 
     private final Table table;
-    
 
     Rounds(Table table) {
         this.table = table;

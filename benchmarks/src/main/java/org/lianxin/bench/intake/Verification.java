@@ -20,8 +20,7 @@ final class Verification {
     }
 
     /** How many signals of ours passed each test. */
-    record Complete(
-            long signals, long routed, long ranked, long called, long urgent, long visited, long timed) {}
+    record Complete(long signals, long routed, long ranked, long called, long urgent, long visited, long timed) {}
 
     /** Every signal of ours is stored, belongs to a routed and ranked episode and has the orders its level asks for. */
     boolean ofOurs() {
@@ -44,7 +43,8 @@ final class Verification {
                                count(*) FILTER (WHERE urgency < 3) AS urgent,
                                count(*) FILTER (WHERE urgency < 3 AND visits = 1) AS visited,
                                count(*) FILTER (WHERE deadlines = calls + visits) AS timed
-                        FROM known""").param(signals.prefix() + "%")
+                        FROM known""")
+                .param(signals.prefix() + "%")
                 .query(Complete.class)
                 .single();
         equal("in an episode", found.signals(), all);
