@@ -25,6 +25,9 @@ export function UnitChoice({ value, onChange, ...wiring }: UnitChoiceProps) {
       onChange={(chosen: string | null) => chosen && onChange(chosen)}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: `${unit.name} ${unit.code}` }))}
+      virtual={false}
+      suffixIcon={null}
+      menuItemSelectedIcon={null}
       className="unit-choice"
     />
   );

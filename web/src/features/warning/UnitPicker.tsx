@@ -25,6 +25,9 @@ export function UnitPicker({ value, onChange, ...wiring }: UnitPickerProps) {
       onChange={(chosen: string | null) => chosen && onChange(chosen)}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       options={(units.data?.items ?? []).map((unit) => ({ value: unit.id, label: `${unit.name} ${unit.code}` }))}
+      virtual={false}
+      suffixIcon={null}
+      menuItemSelectedIcon={null}
       className="unit-picker"
     />
   );
