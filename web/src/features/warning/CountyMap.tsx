@@ -49,6 +49,7 @@ export function CountyMap({ counties }: { counties: County[] }) {
           );
         })}
       </svg>
+      <Others counties={counties.filter((county) => !shapes[county.code] && county.open > 0)} />
       <div className="wall-legend t2">
         <span>
           <i className="m1" />
@@ -96,6 +97,17 @@ export function CountyMap({ counties }: { counties: County[] }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** Units without a place on the scheme are named under it, so that the sum is seen to add up. */
+function Others({ counties }: { counties: County[] }) {
+  const { t } = useTranslation('warning');
+  if (counties.length === 0) return null;
+  return (
+    <p className="t2">
+      {t('wall.others')}：{counties.map((county) => `${county.name} ${county.open}`).join(' · ')}
+    </p>
   );
 }
 

@@ -71,7 +71,7 @@ function Figures({ figures }: { figures: Wallboard['figures'] }) {
   const { t } = useTranslation('warning');
   const share = (part: { n: number; of: number }) => (part.of === 0 ? '—' : percent(part.n / part.of));
   const rows = [
-    { key: 'episodes', word: t('wall.today'), figure: grouped(figures.episodesToday), unit: t('wall.people'), about: t('wall.signals', { count: figures.signalsToday }) },
+    { key: 'episodes', word: t('wall.today'), figure: grouped(figures.episodesToday), unit: t('wall.people'), about: t('wall.signals', { count: figures.signalsToday, formatted: grouped(figures.signalsToday) }) },
     { key: 'reached', word: t('wall.reached'), figure: share(figures.reachedIn5), unit: '%', about: t('wall.of', { n: grouped(figures.reachedIn5.n), of: grouped(figures.reachedIn5.of) }) },
     { key: 'seen', word: t('wall.seen'), figure: share(figures.seenIn30), unit: '%', about: t('wall.of', { n: grouped(figures.seenIn30.n), of: grouped(figures.seenIn30.of) }) },
     { key: 'saved', word: t('wall.saved'), figure: wan(figures.savedCentsToday), unit: t('wall.wan'), about: t('wall.savedPeople', { count: figures.peopleSaved }) },
@@ -95,7 +95,7 @@ function Figures({ figures }: { figures: Wallboard['figures'] }) {
   );
 }
 
-const kinds = ['routing', 'conflict', 'nobody', 'no-receipt', 'source', 'unsigned', 'overdue'] as const;
+const kinds = ['routing', 'searching', 'handing-over', 'unsigned', 'overdue'] as const;
 
 function Exceptions({ exceptions }: { exceptions: Wallboard['exceptions'] }) {
   const { t } = useTranslation('warning');
