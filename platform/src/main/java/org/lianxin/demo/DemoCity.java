@@ -1,8 +1,13 @@
 package org.lianxin.demo;
 
+import java.util.Objects;
+import java.util.UUID;
 import org.lianxin.organisation.Staffing;
+import org.lianxin.organisation.Units;
+import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.place.Places;
 import org.lianxin.shared.DemoSignIns;
+import org.lianxin.warning.InventedWork;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -17,17 +22,33 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "lianxin.stamp", havingValue = "DEMO")
 class DemoCity implements ApplicationRunner {
 
-    private final Staffing staffing;
-    private final Places places;
+    private static final int EPISODES_OF_A_YEAR = 85_000;
+    private static final int DAYS = 365;
+    private static final int SIGNALS_OF_TODAY = 60;
+    private static final long SEED = 46;
 
-    DemoCity(Staffing staffing, Places places) {
+    private final Staffing staffing;
+    private final Units units;
+    private final Places places;
+    private final InventedWork work;
+
+    DemoCity(Staffing staffing, Units units, Places places, InventedWork work) {
         this.staffing = staffing;
+        this.units = units;
         this.places = places;
+        this.work = work;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        staffing.apply(DemoUnits.roster(places));
+        if (work.isBegun()) {
+            return;
+        }
+        UUID id = Objects.requireNonNull(
+                staffing.apply(DemoUnits.roster(places)).units().get(DemoAccounts.CITY));
+        UnitRef city = units.get(id);
+        work.past(city, EPISODES_OF_A_YEAR, DAYS, SEED);
+        work.today(city, SIGNALS_OF_TODAY, SEED);
     }
 
     @Configuration(proxyBeanMethods = false)
