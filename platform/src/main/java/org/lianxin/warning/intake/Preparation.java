@@ -34,7 +34,7 @@ final class Preparation {
                 sender,
                 signal,
                 row,
-                routing.route(signal.address()),
+                routing.route(signal.address(), sender.unit()),
                 person,
                 keys.tokens(signal.name(), signal.phone(), person),
                 new Bytes(content),

@@ -47,6 +47,21 @@ public class Routing {
         return remembered.get(withoutDoor(address), this::resolve);
     }
 
+    /**
+     * WA-09: the centre that took the signal in calls the person, when it stands above the answering unit; otherwise the
+     * nearest centre of the answering unit does.
+     */
+    public Route route(@Nullable String address, UnitRef receiver) {
+        Route route = route(address);
+        if (!(route instanceof Route.To to)) {
+            return route;
+        }
+        return units.withDuty(receiver.id(), CENTRE)
+                .filter(centre -> to.unit().path().isAtOrBelow(centre.path()))
+                .<Route>map(centre -> new Route.To(to.unit(), centre, to.placeCode(), to.placeName(), to.why()))
+                .orElse(to);
+    }
+
     /** The route to a division that a person chose. */
     public Route routeTo(String divisionCode) {
         return places.find(divisionCode)
