@@ -1,4 +1,3 @@
-import './plainTextPolicy';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -13,8 +12,10 @@ import '../ui/shell.css';
 import { deskCatalogues } from './catalogues';
 import { deskRouter } from './deskRoutes';
 import { startMessages } from './messages';
+import { allowPlainText } from './plainTextPolicy';
 import { startTheme } from './theme';
 
+allowPlainText();
 startTheme();
 startMessages(deskCatalogues);
 

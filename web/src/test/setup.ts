@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { startMessages } from '../app/messages';
 import { deskCatalogues } from '../app/catalogues';
@@ -18,6 +18,7 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.open = false;
 };
 
+configure({ asyncUtilTimeout: 8_000 });
 startMessages(deskCatalogues);
 beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => {

@@ -4,12 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { CutOffError, Problem } from '../../api/client';
 import { signIn, useSignInOptions } from '../../api/session';
 import { Mark } from '../../ui/Icon';
+import { useRoleWord } from '../../ui/roles';
 
 /** The same door with keys for gloves. */
 export function FieldSignIn() {
   const { t } = useTranslation('field');
   const queries = useQueryClient();
   const options = useSignInOptions();
+  const roleWord = useRoleWord();
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -63,7 +65,7 @@ export function FieldSignIn() {
           <div className="f-two">
             {options.data.signIns.map((seat) => (
               <button key={seat.name} type="button" className="f-key plain dashed" onClick={() => void enter(seat.name, seat.password)}>
-                {seat.label}
+                {roleWord(seat.label)} {seat.name}
               </button>
             ))}
           </div>

@@ -6,6 +6,7 @@ import { signIn, useSignInOptions } from '../../api/session';
 import { Button } from '../../ui/Button';
 import { FormField } from '../../ui/FormField';
 import { Mark } from '../../ui/Icon';
+import { useRoleWord } from '../../ui/roles';
 import { Failed } from '../../ui/States';
 
 /** The door: account and password, a code where the house asks for one; in the demo, the marked seats to sit down at. */
@@ -13,6 +14,7 @@ export function SignInPage({ compact = false }: { compact?: boolean }) {
   const { t } = useTranslation('organisation');
   const queries = useQueryClient();
   const options = useSignInOptions();
+  const roleWord = useRoleWord();
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
@@ -86,7 +88,7 @@ export function SignInPage({ compact = false }: { compact?: boolean }) {
             <div className="demo-list">
               {options.data.signIns.map((seat) => (
                 <button key={seat.name} type="button" className="btn" onClick={() => void enter(seat.name, seat.password)}>
-                  <span>{seat.label}</span>
+                  <span>{roleWord(seat.label)}</span>
                   <span className="s t3 mono">{seat.name}</span>
                 </button>
               ))}

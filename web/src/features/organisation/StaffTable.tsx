@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Staff, UnitDetail } from '../../api/types';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
-import { Empty, Waiting } from '../../ui/States';
+import { useRoleWord } from '../../ui/roles';
+import { Empty, Failed, Waiting } from '../../ui/States';
 import { useStaff } from './api';
 
-const roles = ['WARNING_CLERK', 'VISITING_OFFICER', 'DISPATCHER', 'UNIT_HEAD', 'RULE_KEEPER', 'PRIVACY_OFFICER', 'ADMINISTRATOR', 'STOP_PAYMENT_ISSUER', 'STOP_PAYMENT_APPROVER'] as const;
 const scopes = ['ALL', 'CHOSEN_UNITS', 'UNIT_AND_BELOW', 'UNIT', 'OWN'] as const;
 
 /** The people of a unit with their posts, roles and how far they see. */
@@ -27,6 +27,11 @@ export function StaffTable({ unit }: { unit: UnitDetail }) {
         </label>
       </div>
       {found.isPending && <Waiting />}
+      {found.isError && (
+        <div className="pad">
+          <Failed title={t('failed', { ns: 'ui' })}>{found.error.message}</Failed>
+        </div>
+      )}
       {found.data && staff.length === 0 && (
         <div className="pad">
           <Empty title={t('units.none')} />
@@ -65,6 +70,7 @@ export function StaffTable({ unit }: { unit: UnitDetail }) {
 
 function Person({ person }: { person: Staff }) {
   const { t } = useTranslation('organisation');
+  const roleWord = useRoleWord();
   return (
     <tr>
       <td>
@@ -84,10 +90,9 @@ function Person({ person }: { person: Staff }) {
       </td>
       <td>
         <span className="chips wrap">
-          {[...new Set(person.posts.flatMap((post) => post.roles))].map((role) => {
-            const known = roles.find((each) => each === role);
-            return <Chip key={role}>{known ? t(`units.role.${known}`) : role}</Chip>;
-          })}
+          {[...new Set(person.posts.flatMap((post) => post.roles))].map((role) => (
+            <Chip key={role}>{roleWord(role)}</Chip>
+          ))}
         </span>
       </td>
       <td>

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/session';
 import type { RuleTrial, RuleVersion, TriageRule } from '../../api/deskTypes';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
@@ -27,6 +28,7 @@ export function RulesPage() {
   const [said, setSaid] = useState<string>();
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const keeper = useMe().data?.roles.includes('RULE_KEEPER') ?? false;
   const versions = found.data ?? [];
   const version = versions.find((each) => each.version === chosen) ?? versions.find((each) => each.state === 'live') ?? versions[0];
   const doing = async (act: () => Promise<void>) => {
@@ -60,13 +62,14 @@ export function RulesPage() {
           </Button>
         ) : (
           <>
-            <Button icon="pen" onClick={() => setEdited(structuredClone(version.rules))}>
+            <Button icon="pen" {...(keeper ? {} : { refusedBy: 'rules-closed' })} onClick={() => setEdited(structuredClone(version.rules))}>
               {t('rules.draft')}
             </Button>
-            <Button busy={busy} onClick={() => void doing(async () => setTrial(await tryRules(version.version, days)))}>
+            <Button busy={busy} {...(keeper ? {} : { refusedBy: 'rules-closed' })} onClick={() => void doing(async () => setTrial(await tryRules(version.version, days)))}>
               {t('rules.try')}
             </Button>
-            {version.state === 'draft' && (
+            {!keeper && <WhyLine id="rules-closed">{t('rules.closed')}</WhyLine>}
+            {keeper && version.state === 'draft' && (
               <Button kind="primary" busy={busy} onClick={() => void doing(async () => void (await goLive(version.version)))}>
                 {t('rules.live')}
               </Button>
@@ -158,15 +161,15 @@ function RuleTable({ rules, onChange }: { rules: TriageRule[]; onChange: ((rules
               <td>{rule.question}</td>
               <td>
                 <div className="weights">
-                  {Object.entries(rule.parameters).map(([name, value]) =>
+                  {ordered(rule).map(([name, value]) =>
                     onChange ? (
                       <label key={name}>
-                        {name}
-                        <input className="input num" inputMode="numeric" aria-label={`${rule.id} ${name}`} value={String(value)} onChange={(event) => set(rule.id, name, event.target.value)} />
+                        {parameterWord(name, t)}
+                        <input className="input num" inputMode="numeric" aria-label={`${rule.id} ${parameterWord(name, t)}`} value={String(value)} onChange={(event) => set(rule.id, name, event.target.value)} />
                       </label>
                     ) : (
                       <Chip key={name}>
-                        {name} <b className="num">+{String(value)}</b>
+                        {parameterWord(name, t)} <b className="num">+{String(value)}</b>
                       </Chip>
                     ),
                   )}
@@ -178,4 +181,16 @@ function RuleTable({ rules, onChange }: { rules: TriageRule[]; onChange: ((rules
       </table>
     </div>
   );
+}
+
+/** The heaviest first. */
+function ordered(rule: TriageRule): [string, string | number | boolean][] {
+  return Object.entries(rule.parameters).sort((a, b) => Number(b[1]) - Number(a[1]));
+}
+
+const parameters = ['high', 'medium', 'low', '10min', '1h', '6h', '24h', 'moving', '500000yuan', '100000yuan', '10000yuan', 'stated', 'each', 'most'] as const;
+
+function parameterWord(name: string, t: ReturnType<typeof useTranslation<'warning'>>['t']): string {
+  const known = parameters.find((each) => each === name);
+  return known ? t(`rules.parameter.${known}`) : name;
 }
