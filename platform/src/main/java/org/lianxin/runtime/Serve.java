@@ -33,12 +33,15 @@ public final class Serve {
 
     private static ConfigurableApplicationContext start(Class<?> application, List<String> arguments) {
         ServeOptions options = ServeOptions.of(arguments);
-        Instance instance = Instance.open(options.stamp(), new DataFolder(options.data()), System.getenv());
         SpringApplication spring = new SpringApplication(application);
         spring.setMainApplicationClass(application);
         spring.setAdditionalProfiles(options.stamp().name().toLowerCase(Locale.ROOT));
-        spring.addInitializers(context -> context.getBeanFactory().registerSingleton("instance", instance));
-        SpringApplication.getShutdownHandlers().add(instance::close);
+        // Here logging is set up, and the context still has all its work before it while the database starts.
+        spring.addInitializers(context -> {
+            Instance instance = Instance.open(options.stamp(), new DataFolder(options.data()), System.getenv());
+            SpringApplication.getShutdownHandlers().add(instance::close);
+            context.getBeanFactory().registerSingleton("instance", instance);
+        });
         try {
             return spring.run(springArguments(options).toArray(String[]::new));
         } catch (RuntimeException e) {
@@ -55,6 +58,7 @@ public final class Serve {
         words.add("--lianxin.data=" + options.data().toAbsolutePath());
         words.add("--logging.file.name=" + new DataFolder(options.data()).log().resolve("service.log"));
         words.add("--logging.threshold.console=WARN");
+        words.add("--logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=off");
         if (options.stamp() == Stamp.PRODUCTION) {
             words.addAll(options.web().springArguments(new DataFolder(options.data()).secrets()));
         } else {
