@@ -8,6 +8,7 @@ import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.place.Places;
 import org.lianxin.shared.DemoSignIns;
 import org.lianxin.warning.InventedWork;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -22,7 +23,6 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "lianxin.stamp", havingValue = "DEMO")
 class DemoCity implements ApplicationRunner {
 
-    private static final int EPISODES_OF_A_YEAR = 85_000;
     private static final int DAYS = 365;
     private static final int SIGNALS_OF_TODAY = 60;
     private static final long SEED = 46;
@@ -31,12 +31,19 @@ class DemoCity implements ApplicationRunner {
     private final Units units;
     private final Places places;
     private final InventedWork work;
+    private final int episodesOfAYear;
 
-    DemoCity(Staffing staffing, Units units, Places places, InventedWork work) {
+    DemoCity(
+            Staffing staffing,
+            Units units,
+            Places places,
+            InventedWork work,
+            @Value("${lianxin.demo.episodes:85000}") int episodes) {
         this.staffing = staffing;
         this.units = units;
         this.places = places;
         this.work = work;
+        this.episodesOfAYear = episodes;
     }
 
     @Override
@@ -47,7 +54,7 @@ class DemoCity implements ApplicationRunner {
         UUID id = Objects.requireNonNull(
                 staffing.apply(DemoUnits.roster(places)).units().get(DemoAccounts.CITY));
         UnitRef city = units.get(id);
-        work.past(city, EPISODES_OF_A_YEAR, DAYS, SEED);
+        work.past(city, episodesOfAYear, DAYS, SEED);
         work.today(city, SIGNALS_OF_TODAY, SEED);
     }
 
