@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brought into the service under test with {@code --spring.main.sources}. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "reliability.oracle")
 public class DriverConfiguration {
 
     @Bean

@@ -1,0 +1,5 @@
+/** Tests of caller codes. */
+@NullMarked
+package org.lianxin.warning.callercode;
+
+import org.jspecify.annotations.NullMarked;
