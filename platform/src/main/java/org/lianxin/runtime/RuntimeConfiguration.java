@@ -16,6 +16,7 @@ class RuntimeConfiguration {
 
     private static final int KEYSTORE_CONNECTIONS = 6;
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
+    private static final int FIRST_MILLIS = 60_000;
     private static final int WAIT_MILLIS = 5_000;
     private static final int CHECK_MILLIS = 1_000;
     private static final int KEEP_ALIVE_MILLIS = 30_000;
@@ -43,12 +44,13 @@ class RuntimeConfiguration {
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(Math.min(4, connections));
         config.setConnectionTimeout(WAIT_MILLIS);
+        config.setInitializationFailTimeout(FIRST_MILLIS);
         config.setValidationTimeout(CHECK_MILLIS);
         config.setKeepaliveTime(KEEP_ALIVE_MILLIS);
         config.setMaxLifetime(LIFE_MILLIS);
         config.setIdleTimeout(LIFE_MILLIS / 2);
         config.addDataSourceProperty("ApplicationName", "lianxin");
-        config.addDataSourceProperty("connectTimeout", "2");
+        config.addDataSourceProperty("connectTimeout", "5");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(config);

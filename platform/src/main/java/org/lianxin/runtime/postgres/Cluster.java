@@ -157,14 +157,14 @@ final class Cluster {
         statement.execute("GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO " + Secrets.SERVICE);
     }
 
-    /** One connection, refused quickly when the server is not there. */
+    /** One connection; patient with a machine that is busy. */
     Connection connect(int port, String database, String role) throws SQLException {
         Login login = secrets.login(role);
         Properties properties = new Properties();
         properties.setProperty("user", login.user());
         properties.setProperty("password", login.password());
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("loginTimeout", "5");
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("loginTimeout", "30");
         return DriverManager.getConnection(url(port, database), properties);
     }
 
