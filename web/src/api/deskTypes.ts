@@ -6,6 +6,7 @@ export interface RoutingItem {
   episodeId: string;
   number: string;
   addressText?: string | null;
+  reason?: string | null;
   candidates: PlaceCandidate[];
   since: string;
 }

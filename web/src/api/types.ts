@@ -210,7 +210,7 @@ export interface Episode extends Omit<EpisodeRow, 'signals'> {
   ruleVersion: number | string | null;
   signals: SignalView[];
   orders: Order[];
-  history: { at: string; actor: string; what: string }[];
+  history: { at: string; actor: string; what: string; detail?: string | null }[];
   outcome: Outcome | null;
   possibleVictim: boolean;
   actions: Action[];

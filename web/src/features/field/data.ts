@@ -55,6 +55,6 @@ export function useCovered(order: Order | undefined) {
 export const openForVisit = (order: Order) =>
   call<OpenedEpisode>(`/api/warning/episodes/${order.subject.id}/open`, { method: 'POST', body: { purpose: 'visit', orderId: order.id } });
 
-export const dial = (order: Order, phoneId: string) => call<unknown>(`/api/warning/episodes/${order.subject.id}/calls`, { method: 'POST', body: { phoneId } });
+export const dial = (order: Order, phoneId: string) => call<unknown>(`/api/warning/episodes/${order.subject.id}/calls`, { method: 'POST', body: { phoneId, orderId: order.id } });
 
-export const makeCode = (order: Order, phoneId: string) => call<CallerCode>(`/api/warning/episodes/${order.subject.id}/caller-codes`, { method: 'POST', body: { phoneId } });
+export const makeCode = (order: Order, phoneId: string) => call<CallerCode>(`/api/warning/episodes/${order.subject.id}/caller-codes`, { method: 'POST', body: { phoneId, orderId: order.id } });

@@ -22,7 +22,7 @@ export function QueueRow({ row, selected, onSelect, onOpen }: QueueRowProps) {
   const pinned = row.unsignedOrders > 0;
   return (
     <tr aria-selected={selected} className={pinned ? 'unsigned' : undefined} onClick={onSelect} onDoubleClick={onOpen}>
-      <td className="score">{row.rank ?? '—'}</td>
+      <td className="score">{row.rank === null || (row.place === null && row.rank === 0) ? '—' : row.rank}</td>
       <td className="who">
         <button type="button" className="row-open" onClick={onSelect} onDoubleClick={onOpen}>
           <b>{row.nameMasked}</b> <span className="t2">{personOf(row, t)}</span>
@@ -40,7 +40,7 @@ export function QueueRow({ row, selected, onSelect, onOpen }: QueueRowProps) {
         <small>{row.amountCents === null ? t('row.amountOpen') : row.moneyMoving ? t('row.moving') : t('row.about')}</small>
       </td>
       <td className="why">
-        {row.place === null && row.rank === null ? (
+        {row.place === null && !row.rank ? (
           <span className="chips">
             <Chip kind="undecided">{t('row.placeChip')}</Chip>
           </span>
@@ -63,7 +63,7 @@ export function QueueRow({ row, selected, onSelect, onOpen }: QueueRowProps) {
 type T = ReturnType<typeof useTranslation<'warning'>>['t'];
 
 export function personOf(row: Pick<EpisodeRow, 'gender' | 'ageDecade'>, t: T): string {
-  const gender = ['F', 'FEMALE'].includes(row.gender?.toUpperCase() ?? '') ? t('gender.female') : row.gender ? t('gender.male') : '';
+  const gender = ['F', 'FEMALE', '\u5973'].includes(row.gender?.toUpperCase() ?? '') ? t('gender.female') : row.gender ? t('gender.male') : '';
   const age = row.ageDecade === null || row.ageDecade === undefined ? '' : t('age', { decade: row.ageDecade });
   return [gender, age].filter(Boolean).join(' ');
 }

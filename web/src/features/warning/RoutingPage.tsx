@@ -10,7 +10,7 @@ import { useLanguage } from '../../ui/language';
 import { PageFrame } from '../../ui/PageFrame';
 import { Empty, Failed, Waiting } from '../../ui/States';
 import { useNow } from '../../ui/ticker';
-import { resolvePlace, routeEpisode, useRouting } from './api';
+import { openEpisode, resolvePlace, routeEpisode, useRouting } from './api';
 import { HonestDot } from './HonestDot';
 import './routing.css';
 
@@ -41,13 +41,23 @@ function Item({ item }: { item: RoutingItem }) {
   const language = useLanguage();
   const [typed, setTyped] = useState('');
   const [refused, setRefused] = useState<string>();
+  const [address, setAddress] = useState<string>();
   const searched = useQuery({
     queryKey: ['place', 'resolve', typed],
     queryFn: ({ signal }) => resolvePlace(typed, signal),
     enabled: typed.trim().length > 1,
     placeholderData: (previous) => previous,
   });
-  const candidates = typed.trim().length > 1 ? (searched.data?.candidates ?? []) : item.candidates;
+  const shownAddress = item.addressText ?? address;
+  const look = async () => {
+    setRefused(undefined);
+    try {
+      setAddress((await openEpisode(item.episodeId, 'route')).address ?? '');
+    } catch (error) {
+      setRefused(error instanceof Error ? error.message : '');
+    }
+  };
+  const candidates = typed.trim().length > 1 ? (searched.data?.candidates ?? []) : (item.candidates ?? []);
   const send = async (code: string) => {
     setRefused(undefined);
     try {
@@ -63,7 +73,16 @@ function Item({ item }: { item: RoutingItem }) {
         <Link to={paths.episode(item.episodeId)} className="num">
           {item.number}
         </Link>
-        <b className="routing-address">{item.addressText || t('routing.noAddress')}</b>
+        {shownAddress === undefined ? (
+          <div>
+            <Button small icon="eye" onClick={() => void look()}>
+              {t('routing.look')}
+            </Button>
+          </div>
+        ) : (
+          <b className="routing-address">{shownAddress || t('routing.noAddress')}</b>
+        )}
+        {item.reason && <span className="s t2">{item.reason}</span>}
         <span className="s t2">{ageOf(item.since, now, language)}</span>
         <input className="input" aria-label={`${t('routing.search')} ${item.number}`} placeholder={`${t('routing.search')}：${t('routing.searchHint')}`} value={typed} onChange={(event) => setTyped(event.target.value)} />
         {refused && <Failed title={t('routing.failed')}>{refused}</Failed>}
@@ -74,7 +93,8 @@ function Item({ item }: { item: RoutingItem }) {
             <div className="grow">
               <b>{candidate.fullName ?? candidate.name}</b>
               <p className="s t2">
-                <span className="num">{candidate.code}</span> · {candidate.why} · {t('routing.score', { score: candidate.score.toFixed(2) })}
+                <span className="num">{candidate.code}</span> {candidate.why && ` · ${candidate.why}`}
+                {typeof candidate.score === 'number' && ` · ${t('routing.score', { score: candidate.score.toFixed(2) })}`}
               </p>
             </div>
             <Button small onClick={() => void send(candidate.code)}>

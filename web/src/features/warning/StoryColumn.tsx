@@ -68,7 +68,7 @@ export function StoryColumn({ episode, opened, onChanged }: StoryColumnProps) {
           <div key={entry.at + entry.what} className="timed">
             <span className="num t3">{momentOf(entry.at, language, now)}</span>
             <span>
-              <span className="t2">{entry.actor}</span> {entry.what}
+              <span className="t2">{entry.actor}</span> {entry.what} {entry.detail ?? ''}
             </span>
           </div>
         ))}
