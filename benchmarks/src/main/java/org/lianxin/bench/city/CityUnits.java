@@ -1,5 +1,6 @@
 package org.lianxin.bench.city;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.shared.UnitPath;
-import org.lianxin.shared.Uuid7;
 
 /** The units of Tongliao: the city with its centre, the counties, a station for every street. */
 public final class CityUnits {
@@ -50,9 +50,14 @@ public final class CityUnits {
                 parent == null ? new UnitPath(code + ".") : parent.path().child(code);
         List<String> divisions = parent == null ? List.of() : List.of(code);
         Unit unit =
-                new Unit(Uuid7.next(), parent == null ? null : parent.id(), code, name, level, path, duties, divisions);
+                new Unit(id("unit/" + code), parent == null ? null : parent.id(), code, name, level, path, duties, divisions);
         byCode.put(code, unit);
         return unit;
+    }
+
+    /** The same name, the same id: a folder that was kept can be settled again. */
+    static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Every unit, parents before children. */

@@ -70,7 +70,7 @@ public final class Settlement {
         for (Unit unit : units.list()) {
             jdbc.sql("""
                             INSERT INTO organisation.unit (id, code, name, level, parent_id, path, duties)
-                            VALUES (?, ?, ?, ?, ?, ?, ?)""")
+                            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
                     .param(unit.id())
                     .param(unit.code())
                     .param(unit.name())
@@ -88,7 +88,7 @@ public final class Settlement {
     private void addJurisdiction(Unit unit) {
         jdbc.sql("""
                         INSERT INTO organisation.jurisdiction (id, unit_id, unit_path, kind, code, name, parts)
-                        VALUES (?, ?, ?, 'division', ?, ?, ?)""")
+                        VALUES (?, ?, ?, 'division', ?, ?, ?) ON CONFLICT DO NOTHING""")
                 .params(
                         Uuid7.next(),
                         unit.id(),
@@ -100,10 +100,12 @@ public final class Settlement {
     }
 
     private SignedIn addStaff(Unit unit) {
-        UUID staff = Uuid7.next();
-        UUID post = Uuid7.next();
         Person person = Person.of(0, ++serial);
-        jdbc.sql("INSERT INTO organisation.staff (id, number, name, account, unit_path) VALUES (?, ?, ?, ?, ?)")
+        UUID staff = CityUnits.id("staff/" + serial);
+        UUID post = CityUnits.id("post/" + serial);
+        jdbc.sql("""
+                        INSERT INTO organisation.staff (id, number, name, account, unit_path)
+                        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")
                 .params(
                         staff,
                         "B%06d".formatted(serial),
@@ -113,7 +115,7 @@ public final class Settlement {
                 .update();
         jdbc.sql("""
                         INSERT INTO organisation.post (id, staff_id, unit_id, unit_path, title, roles, scope)
-                        VALUES (?, ?, ?, ?, '值班', ?::text[], 'UNIT_AND_BELOW')""")
+                        VALUES (?, ?, ?, ?, '值班', ?::text[], 'UNIT_AND_BELOW') ON CONFLICT DO NOTHING""")
                 .params(post, staff, unit.id(), unit.path().value(), ALL_ROLES)
                 .update();
         jdbc.sql("""
