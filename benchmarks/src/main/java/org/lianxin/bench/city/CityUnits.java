@@ -49,8 +49,8 @@ public final class CityUnits {
         UnitPath path =
                 parent == null ? new UnitPath(code + ".") : parent.path().child(code);
         List<String> divisions = parent == null ? List.of() : List.of(code);
-        Unit unit =
-                new Unit(id("unit/" + code), parent == null ? null : parent.id(), code, name, level, path, duties, divisions);
+        Unit unit = new Unit(
+                id("unit/" + code), parent == null ? null : parent.id(), code, name, level, path, duties, divisions);
         byCode.put(code, unit);
         return unit;
     }

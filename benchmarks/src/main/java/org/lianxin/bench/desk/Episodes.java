@@ -16,6 +16,7 @@ import org.lianxin.shared.Masks;
 final class Episodes {
 
     static final int SIGNALS_EACH = 10;
+    private static final int RECENT = 20_000;
     private static final Duration YEARS = Duration.ofDays(3 * 365);
     private static final String[] SCAMS = {
         "order-brushing",
@@ -84,48 +85,69 @@ final class Episodes {
                 + "\"},{\"rule\":\"TR-02\",\"weight\":8,\"fact\":\"1h\"}]";
     }
 
-    private void copyEpisode(CopyRows rows, int i) throws SQLException {
-        SplittableRandom random = new SplittableRandom(seed * 13 + i);
-        Person person = Person.of(seed, i);
-        Place place = Person.placeOf(seed, i);
-        Unit station = units.get(place.streetCode());
+    /** What one episode is, drawn from the seed. */
+    private record Drawn(
+            int number, Person person, Place place, int level, boolean isHistory, boolean isFollowed, Instant at) {}
+
+    private Drawn draw(int i, SplittableRandom random) {
         int level = random.nextInt(100) < 15 ? 2 : random.nextInt(3) == 0 ? 1 : 0;
         boolean history = random.nextInt(100) < 10;
-        boolean followed = !history && i > count - 20_000 && random.nextInt(20) == 0;
-        Instant at = received(i);
-        Instant handled = at.plusSeconds(60 + random.nextInt(3_000));
-        rows.cell(id(i))
-                .cell("YJ-" + place.countyCode() + "-B" + seed + "-" + i)
-                .cell(history ? "history" : followed ? "follow-up" : "closed")
+        boolean followed = !history && i > count - RECENT && random.nextInt(20) == 0;
+        return new Drawn(i, Person.of(seed, i), Person.placeOf(seed, i), level, history, followed, received(i));
+    }
+
+    private void copyEpisode(CopyRows rows, int i) throws SQLException {
+        SplittableRandom random = new SplittableRandom(seed * 13 + i);
+        Drawn drawn = draw(i, random);
+        copyPlaceAndRank(rows, drawn, random);
+        copyFace(rows, drawn, random);
+        copyCourse(rows, drawn, random);
+        rows.end();
+    }
+
+    private void copyPlaceAndRank(CopyRows rows, Drawn drawn, SplittableRandom random) {
+        Place place = drawn.place;
+        Unit station = units.get(place.streetCode());
+        rows.cell(id(drawn.number))
+                .cell("YJ-" + place.countyCode() + "-B" + seed + "-" + drawn.number)
+                .cell(drawn.isHistory ? "history" : drawn.isFollowed ? "follow-up" : "closed")
                 .cell(station.id())
                 .cell(station.path())
                 .cell(station.id())
                 .cell(units.city().id())
                 .cell(place.code())
                 .cell("内蒙古自治区通辽市" + place.county() + place.street() + place.village())
-                .cell(level == 2 ? 2 : 3)
-                .cell(5 + level * 17 + random.nextInt(40))
-                .cell(why(5 + level * 17, LEVELS[level]))
+                .cell(drawn.level == 2 ? 2 : 3)
+                .cell(5 + drawn.level * 17 + random.nextInt(40))
+                .cell(why(5 + drawn.level * 17, LEVELS[drawn.level]))
                 .cell(1)
-                .cell(level + 1)
+                .cell(drawn.level + 1)
                 .cell(SCAMS[random.nextInt(SCAMS.length)])
                 .cell((1L + random.nextInt(50_000)) * 100)
-                .cell("f")
-                .cell(Masks.name(person.name()))
+                .cell("f");
+    }
+
+    private void copyFace(CopyRows rows, Drawn drawn, SplittableRandom random) {
+        Person person = drawn.person;
+        rows.cell(Masks.name(person.name()))
                 .cell(Masks.phone(person.phone()))
                 .cell(person.isMale() ? "male" : "female")
                 .cell(20 + random.nextInt(6) * 10)
-                .cell(person.nationalId().hashCode() + "-" + i)
-                .cell(id(i));
-        rows.cell(1 + (int) ((i * 7_919L) % (2 * SIGNALS_EACH - 1)))
-                .cell(at.minusSeconds(120))
-                .cell(at)
-                .cell(at)
-                .cell(history ? 0 : random.nextInt(10) == 0 ? 500_000 : 0)
-                .cell(history ? null : followed ? "partly-paid" : "reached")
+                .cell(person.nationalId().hashCode() + "-" + drawn.number)
+                .cell(id(drawn.number))
+                .cell(1 + (int) ((drawn.number * 7_919L) % (2 * SIGNALS_EACH - 1)));
+    }
+
+    private static void copyCourse(CopyRows rows, Drawn drawn, SplittableRandom random) {
+        Instant handled = drawn.at.plusSeconds(60 + random.nextInt(3_000));
+        boolean history = drawn.isHistory;
+        rows.cell(drawn.at.minusSeconds(120))
+                .cell(drawn.at)
+                .cell(drawn.at)
+                .cell(history || random.nextInt(10) > 0 ? 0 : 500_000)
+                .cell(history ? null : drawn.isFollowed ? "partly-paid" : "reached")
                 .cell(history ? null : handled)
-                .cell(history || level < 2 ? null : handled.plusSeconds(600))
-                .cell(followed ? null : handled.plusSeconds(1_200))
-                .end();
+                .cell(history || drawn.level < 2 ? null : handled.plusSeconds(600))
+                .cell(drawn.isFollowed ? null : handled.plusSeconds(1_200));
     }
 }
