@@ -57,30 +57,53 @@ final class PastEpisodes {
         Home home = InventedPerson.pick(random, homes);
         InventedPerson person = InventedPerson.of(random, home.street().code().substring(0, 6));
         double when = random.nextDouble();
-        Instant received = time(when);
+        Sign sign = sign(time(when));
+        return row(home, person, sign, course(sign.received(), sign.level(), sign.amount(), when));
+    }
+
+    /** What a source says. */
+    private record Sign(
+            Instant occurred,
+            Instant received,
+            Level level,
+            boolean moving,
+            @Nullable Long amount,
+            int stated) {
+
+        Triage.Ranking ranking() {
+            return Triage.rank(
+                    new Triage.Facts(level, Duration.between(occurred, received), moving, amount, stated, 0),
+                    TriageParameters.FIRST);
+        }
+    }
+
+    private Sign sign(Instant received) {
         Level level = random.nextInt(100) < 7 ? Level.HIGH : random.nextInt(100) < 35 ? Level.MEDIUM : Level.LOW;
-        boolean moving = level == Level.HIGH && random.nextInt(5) == 0;
-        Long amount = level == Level.LOW && random.nextInt(3) > 0 ? null : amount();
-        int stated = random.nextInt(8) == 0 ? 1 : 0;
-        Instant occurred = received.minusSeconds(30 + random.nextInt(900));
-        Triage.Ranking ranking = Triage.rank(
-                new Triage.Facts(level, Duration.between(occurred, received), moving, amount, stated, 0),
-                TriageParameters.FIRST);
-        Course course = course(received, level, amount, when);
+        return new Sign(
+                received.minusSeconds(30 + random.nextInt(900)),
+                received,
+                level,
+                level == Level.HIGH && random.nextInt(5) == 0,
+                level == Level.LOW && random.nextInt(3) > 0 ? null : amount(),
+                random.nextInt(8) == 0 ? 1 : 0);
+    }
+
+    private PastEpisode row(Home home, InventedPerson person, Sign sign, Course course) {
+        Triage.Ranking ranking = sign.ranking();
         return new PastEpisode(
                 Uuid7.next().toString(),
                 Uuid7.next().toString(),
-                "YJ-" + home.station().code().substring(0, 6) + "-" + DATE.format(received) + "-H" + serial,
+                "YJ-" + home.station().code().substring(0, 6) + "-" + DATE.format(sign.received()) + "-H" + serial,
                 home.station().id().toString(),
                 home.station().path().value(),
                 city.id().toString(),
                 home.street().code(),
                 home.street().fullName(),
-                level.code(),
+                sign.level().code(),
                 SCAMS[Math.min(SCAMS.length - 1, (int) Math.abs(random.nextGaussian() * 4))].code(),
-                amount,
-                moving,
-                stated,
+                sign.amount(),
+                sign.moving(),
+                sign.stated(),
                 ranking.rank(),
                 why(ranking),
                 Masks.name(person.name()),
@@ -88,8 +111,8 @@ final class PastEpisodes {
                 random.nextInt(100) < 54 ? "female" : "male",
                 (2 + random.nextInt(6)) * 10,
                 InventedPerson.pick(random, SOURCES),
-                micros(occurred),
-                micros(received),
+                micros(sign.occurred()),
+                micros(sign.received()),
                 course.reached() == null ? null : micros(course.reached()),
                 course.seen() == null ? null : micros(course.seen()),
                 micros(course.closed()),
