@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.audit.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.audit.verify;
+
+import org.jspecify.annotations.NullMarked;
