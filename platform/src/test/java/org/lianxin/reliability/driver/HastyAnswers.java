@@ -57,6 +57,11 @@ class HastyAnswers extends HttpFilter {
                 }
 
                 @Override
+                public int read(byte[] into, int from, int most) {
+                    return body.read(into, from, most);
+                }
+
+                @Override
                 public boolean isFinished() {
                     return body.available() == 0;
                 }

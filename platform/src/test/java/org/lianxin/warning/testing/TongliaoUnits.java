@@ -29,19 +29,24 @@ public final class TongliaoUnits implements Units {
     }
 
     private UnitRef add(String code, UnitPath path, String name, String level) {
-        UnitRef unit = new UnitRef(UUID.nameUUIDFromBytes(code.getBytes()), code, path, name, level);
+        UnitRef unit = new UnitRef(
+                UUID.nameUUIDFromBytes(code.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                code,
+                path,
+                name,
+                level);
         byId.put(unit.id(), unit);
         byDivision.put(code, unit);
         return unit;
     }
 
     public UnitRef of(String divisionCode) {
-        return byDivision.get(divisionCode);
+        return java.util.Objects.requireNonNull(byDivision.get(divisionCode));
     }
 
     @Override
     public UnitRef get(UUID id) {
-        return byId.get(id);
+        return java.util.Objects.requireNonNull(byId.get(id));
     }
 
     @Override
