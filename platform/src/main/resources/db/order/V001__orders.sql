@@ -23,6 +23,8 @@ create table "order".orders (
     signed_at      timestamptz,
     due_at         timestamptz not null,
     first_due_at   timestamptz not null,
+    granted_at     timestamptz[] not null default '{}',
+    granted_until  timestamptz[] not null default '{}',
     asked_until    timestamptz,
     asked_reason   text,
     closed_at      timestamptz,

@@ -110,7 +110,7 @@ public class Handling {
         OrderAction action = grant ? OrderAction.GRANT_EXTENSION : OrderAction.REFUSE_EXTENSION;
         return change(id, new Deed(action, actor, reason), (order, now) -> {
             Extension asked = order.life().asked();
-            return grant && asked != null ? order.extendedTo(asked.until()) : order.notExtended();
+            return grant && asked != null ? order.extendedTo(asked.until(), now) : order.notExtended();
         });
     }
 

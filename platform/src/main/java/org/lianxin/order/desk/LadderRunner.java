@@ -117,7 +117,7 @@ public class LadderRunner {
 
         private Order fire(Order order, Ladder ladder, Due due) {
             firings.add(new Firing(order.id(), due.step(), due.at(), now, fences.getOrDefault(order.id(), 0L), node));
-            Order fired = order.fired(due.step(), now);
+            Order fired = order.fired(due, now);
             if (due.step() == LadderClock.DEADLINE) {
                 overdue.add(new OrderOverdue(
                         order.id(), order.task().kind(), order.task().subject(), due.at()));

@@ -68,12 +68,12 @@ public final class Acting {
                 : Optional.of(Reason.personal("held-by-somebody-else"));
     }
 
-    /** OR-03: the unit that ordered decides; so does a head or dispatcher of a unit at or above the one told. */
+    /** OR-03: the unit that ordered decides; so does a head or dispatcher of a unit above the one told. */
     private static Optional<Reason> or03(Order order, Actor actor) {
         if (actor.isIn(order.from())) {
             return Optional.empty();
         }
-        return actor.leads() && actor.isAtOrAbove(order.to())
+        return actor.leads() && actor.isAbove(order.to())
                 ? Optional.empty()
                 : Optional.of(Reason.personal("for-the-issuer"));
     }

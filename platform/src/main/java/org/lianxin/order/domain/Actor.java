@@ -40,7 +40,7 @@ public record Actor(
         return party.unit().equals(unit);
     }
 
-    boolean isAtOrAbove(Party party) {
-        return path != null && party.path().isAtOrBelow(path);
+    boolean isAbove(Party party) {
+        return path != null && party.path().isAtOrBelow(path) && !party.path().equals(path);
     }
 }

@@ -39,9 +39,9 @@ public final class LadderClock {
     }
 
     private static Optional<Due> deadline(Order order) {
-        boolean ahead =
-                !order.life().fired().contains(DEADLINE) && !isBy(order.life().closedAt(), order.dueAt());
-        return ahead ? Optional.of(new Due(DEADLINE, order.dueAt())) : Optional.empty();
+        Instant at = order.extended(order.firstDueAt());
+        boolean ahead = !order.life().fired().contains(DEADLINE) && !isBy(order.life().closedAt(), at);
+        return ahead ? Optional.of(new Due(DEADLINE, at)) : Optional.empty();
     }
 
     public static StepState state(Order order, Step step) {
@@ -51,10 +51,10 @@ public final class LadderClock {
         return isConfirmedBy(order, step.condition(), at(order, step)) ? StepState.CANCELLED : StepState.AHEAD;
     }
 
-    /** OR-14: a granted extension moves what waits for the deed, not what waits for the signature. */
+    /** OR-14: what waits for the signature is not moved. */
     public static Instant at(Order order, Step step) {
         Instant at = order.issuedAt().plus(step.after());
-        return step.condition() == Condition.UNMET ? at.plus(order.extendedBy()) : at;
+        return step.condition() == Condition.UNMET ? order.extended(at) : at;
     }
 
     private static boolean isConfirmedBy(Order order, Condition condition, Instant time) {

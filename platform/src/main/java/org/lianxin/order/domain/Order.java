@@ -2,11 +2,14 @@ package org.lianxin.order.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.order.IssueOrder.Urgency;
+import org.lianxin.order.domain.LadderClock.Due;
 import org.lianxin.shared.SubjectRef;
 
 /**
@@ -53,6 +56,7 @@ public record Order(
             @Nullable UUID signedBy,
             @Nullable Instant signedAt,
             @Nullable Extension asked,
+            List<Grant> granted,
             @Nullable Instant closedAt,
             @Nullable Instant overdueSince,
             @Nullable Instant escalatedAt,
@@ -60,15 +64,19 @@ public record Order(
             Set<Integer> fired) {
 
         public Life {
+            granted = List.copyOf(granted);
             fired = Set.copyOf(fired);
         }
 
         public static Life begin(Instant dueAt) {
-            return new Life(OrderState.ISSUED, dueAt, null, null, null, null, null, null, null, Set.of());
+            return new Life(OrderState.ISSUED, dueAt, null, null, null, List.of(), null, null, null, null, Set.of());
         }
     }
 
     public record Extension(Instant until, String reason) {}
+
+    /** An extension granted at some time: the deadline became {@code until}. */
+    public record Grant(Instant at, Instant until) {}
 
     public record Outcome(String code, String note) {}
 
@@ -119,9 +127,20 @@ public record Order(
         return life.signedBy() == null ? toStaff : life.signedBy();
     }
 
-    /** How far a granted extension has moved the deadline (OR-14). */
-    Duration extendedBy() {
-        return Duration.between(firstDueAt, life.dueAt());
+    /**
+     * OR-14: a granted extension moves a time that waits for the deed by as much as it moved the deadline, unless that time had
+     * come already when it was granted.
+     */
+    Instant extended(Instant time) {
+        Instant moved = time;
+        Instant due = firstDueAt;
+        for (Grant each : life.granted()) {
+            if (moved.isAfter(each.at())) {
+                moved = moved.plus(Duration.between(due, each.until()));
+            }
+            due = each.until();
+        }
+        return moved;
     }
 
     Order with(Life changed) {
@@ -143,6 +162,7 @@ public record Order(
                 by,
                 at,
                 null,
+                life.granted(),
                 null,
                 life.overdueSince(),
                 life.escalatedAt(),
@@ -151,28 +171,31 @@ public record Order(
     }
 
     public Order asked(Extension extension) {
-        return with(open(OrderState.EXTENSION_ASKED, life.dueAt(), extension));
+        return with(open(OrderState.EXTENSION_ASKED, life.dueAt(), extension, life.granted()));
     }
 
-    public Order extendedTo(Instant until) {
-        return with(open(OrderState.SIGNED, until, null));
+    public Order extendedTo(Instant until, Instant now) {
+        List<Grant> granted = new ArrayList<>(life.granted());
+        granted.add(new Grant(notBeforeFired(now), until));
+        return with(open(OrderState.SIGNED, until, null, granted));
     }
 
     public Order notExtended() {
-        return with(open(OrderState.SIGNED, life.dueAt(), null));
+        return with(open(OrderState.SIGNED, life.dueAt(), null, life.granted()));
     }
 
     public Order touched() {
         return with(life);
     }
 
-    private Life open(OrderState state, Instant dueAt, @Nullable Extension extension) {
+    private Life open(OrderState state, Instant dueAt, @Nullable Extension extension, List<Grant> granted) {
         return new Life(
                 state,
                 dueAt,
                 life.signedBy(),
                 life.signedAt(),
                 extension,
+                granted,
                 null,
                 life.overdueSince(),
                 life.escalatedAt(),
@@ -187,6 +210,7 @@ public record Order(
                 life.signedBy(),
                 life.signedAt(),
                 null,
+                life.granted(),
                 notBeforeFired(now),
                 life.overdueSince(),
                 life.escalatedAt(),
@@ -204,6 +228,7 @@ public record Order(
                 signs ? by : life.signedBy(),
                 signs ? at : life.signedAt(),
                 null,
+                life.granted(),
                 at,
                 life.overdueSince(),
                 life.escalatedAt(),
@@ -212,18 +237,19 @@ public record Order(
     }
 
     /** A step fired: it is remembered, and the deadline's own step leaves its mark (OR-05). */
-    public Order fired(int step, Instant now) {
+    public Order fired(Due due, Instant now) {
         Set<Integer> all = new TreeSet<>(life.fired());
-        all.add(step);
-        boolean deadline = step == LadderClock.DEADLINE;
+        all.add(due.step());
+        boolean deadline = due.step() == LadderClock.DEADLINE;
         return with(new Life(
                 life.state(),
                 life.dueAt(),
                 life.signedBy(),
                 life.signedAt(),
                 life.asked(),
+                life.granted(),
                 life.closedAt(),
-                deadline ? life.dueAt() : life.overdueSince(),
+                deadline ? due.at() : life.overdueSince(),
                 deadline ? life.escalatedAt() : now,
                 life.outcome(),
                 all));

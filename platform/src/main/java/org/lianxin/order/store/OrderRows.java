@@ -3,8 +3,10 @@ package org.lianxin.order.store;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianxin.order.IssueOrder.Urgency;
 import org.lianxin.order.domain.Order;
 import org.lianxin.order.domain.Order.Extension;
+import org.lianxin.order.domain.Order.Grant;
 import org.lianxin.order.domain.Order.LadderRef;
 import org.lianxin.order.domain.Order.Life;
 import org.lianxin.order.domain.Order.Outcome;
@@ -29,7 +32,7 @@ final class OrderRows {
     static final String COLUMNS = """
             o.id, o.number, o.kind, o.title, o.detail, o.subject_module, o.subject_id, o.cause, o.follows, o.state, o.urgency, \
             o.rank, o.from_unit, o.from_unit_path, o.to_unit, o.to_unit_path, o.to_staff, o.signed_by, o.issued_at, o.signed_at, \
-            o.due_at, o.first_due_at, o.asked_until, o.asked_reason, o.closed_at, o.overdue_since, o.escalated_at, o.outcome, \
+            o.due_at, o.first_due_at, o.granted_at, o.granted_until, o.asked_until, o.asked_reason, o.closed_at, o.overdue_since, o.escalated_at, o.outcome, \
             o.outcome_note, o.ladder, o.ladder_version, o.fired, o.version""";
 
     private static final List<Urgency> MOST_URGENT_FIRST =
@@ -73,11 +76,25 @@ final class OrderRows {
                 row.getObject("signed_by", UUID.class),
                 maybeInstant(row, "signed_at"),
                 askedUntil == null ? null : new Extension(askedUntil, text(row, "asked_reason")),
+                granted(row),
                 maybeInstant(row, "closed_at"),
                 maybeInstant(row, "overdue_since"),
                 maybeInstant(row, "escalated_at"),
                 outcome == null ? null : new Outcome(outcome, text(row, "outcome_note")),
                 fired(row.getArray("fired")));
+    }
+
+    private static List<Grant> granted(ResultSet row) throws SQLException {
+        Object[] at = (Object[]) row.getArray("granted_at").getArray();
+        if (at.length == 0) {
+            return List.of();
+        }
+        Object[] until = (Object[]) row.getArray("granted_until").getArray();
+        List<Grant> granted = new ArrayList<>();
+        for (int i = 0; i < at.length; i++) {
+            granted.add(new Grant(((Timestamp) at[i]).toInstant(), ((Timestamp) until[i]).toInstant()));
+        }
+        return granted;
     }
 
     private static Set<Integer> fired(Array array) throws SQLException {

@@ -1,5 +1,6 @@
 package org.lianxin.order.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianxin.order.domain.LadderClock.Due;
 import org.lianxin.order.domain.Order;
 import org.lianxin.order.domain.Order.Extension;
+import org.lianxin.order.domain.Order.Grant;
 import org.lianxin.order.domain.Order.Outcome;
 import org.lianxin.order.store.OrderStore.Ahead;
 import org.lianxin.order.store.OrderStore.Firing;
@@ -76,15 +78,17 @@ final class OrderWrites {
                         set state = c.state, due_at = c.due_at, signed_by = c.signed_by, signed_at = c.signed_at,
                             asked_until = c.asked_until, asked_reason = c.asked_reason, closed_at = c.closed_at,
                             overdue_since = c.overdue_since, escalated_at = c.escalated_at, outcome = c.outcome,
-                            outcome_note = c.outcome_note, fired = string_to_array(c.fired, ',')::smallint[], version = c.version
+                            outcome_note = c.outcome_note, fired = string_to_array(c.fired, ',')::smallint[], version = c.version,
+                            granted_at = string_to_array(c.granted_at, ',')::timestamptz[],
+                            granted_until = string_to_array(c.granted_until, ',')::timestamptz[]
                         from unnest(
                             :id::uuid[], :state::text[], :dueAt::timestamptz[], :signedBy::uuid[], :signedAt::timestamptz[],
                             :askedUntil::timestamptz[], :askedReason::text[], :closedAt::timestamptz[],
                             :overdueSince::timestamptz[], :escalatedAt::timestamptz[], :outcome::text[], :outcomeNote::text[],
-                            :fired::text[], :version::integer[])
+                            :fired::text[], :version::integer[], :grantedAt::text[], :grantedUntil::text[])
                         as c (
                             id, state, due_at, signed_by, signed_at, asked_until, asked_reason, closed_at, overdue_since,
-                            escalated_at, outcome, outcome_note, fired, version)
+                            escalated_at, outcome, outcome_note, fired, version, granted_at, granted_until)
                         where o.id = c.id and (o.version = c.version - :ahead or :ahead = 0)""")
                 .params(updateColumns(orders).parameters())
                 .param("ahead", versionsAhead)
@@ -106,7 +110,13 @@ final class OrderWrites {
                 .add("outcome", outcome(Outcome::code))
                 .add("outcomeNote", outcome(Outcome::note))
                 .add("fired", OrderWrites::fired)
-                .add("version", Order::version);
+                .add("version", Order::version)
+                .add("grantedAt", order -> joined(order.life().granted(), Grant::at))
+                .add("grantedUntil", order -> joined(order.life().granted(), Grant::until));
+    }
+
+    private static String joined(List<Grant> granted, Function<Grant, Instant> time) {
+        return granted.stream().map(time).map(Instant::toString).collect(Collectors.joining(","));
     }
 
     private static Function<Order, @Nullable Object> asked(Function<Extension, Object> part) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.live.domain;
+
+import org.jspecify.annotations.NullMarked;

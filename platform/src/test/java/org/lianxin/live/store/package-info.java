@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.live.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.live.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.notification.domain;
+
+import org.jspecify.annotations.NullMarked;

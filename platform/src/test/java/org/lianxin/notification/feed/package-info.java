@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.notification.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.notification.sending;
+
+import org.jspecify.annotations.NullMarked;

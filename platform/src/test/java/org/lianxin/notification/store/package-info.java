@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.notification.store;
+
+import org.jspecify.annotations.NullMarked;

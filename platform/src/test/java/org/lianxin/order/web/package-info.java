@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.order.web;
+
+import org.jspecify.annotations.NullMarked;
