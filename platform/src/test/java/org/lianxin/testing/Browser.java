@@ -1,6 +1,7 @@
 package org.lianxin.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
@@ -79,6 +80,18 @@ public final class Browser {
     public HttpResponse<String> send(HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a request whose answer never ends. */
+    public HttpResponse<InputStream> stream(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofInputStream());
         } catch (IOException e) {
             throw new IllegalStateException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {

@@ -40,7 +40,10 @@ class LiveTicker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("live-ticker").daemon().start(this::run);
+        Thread fresh = Thread.ofPlatform().name("live-ticker").daemon().unstarted(this::run);
+        // It looks at the field to know whether it is still wanted, so the field comes first.
+        thread = fresh;
+        fresh.start();
     }
 
     private void run() {

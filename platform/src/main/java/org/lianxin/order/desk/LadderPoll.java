@@ -38,7 +38,10 @@ class LadderPoll implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().name("order-ladder").daemon().start(this::run);
+        Thread fresh = Thread.ofPlatform().name("order-ladder").daemon().unstarted(this::run);
+        // It looks at the field to know whether it is still wanted, so the field comes first.
+        thread = fresh;
+        fresh.start();
     }
 
     private void run() {

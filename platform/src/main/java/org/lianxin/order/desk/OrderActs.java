@@ -1,13 +1,11 @@
 package org.lianxin.order.desk;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lianxin.order.IssueOrder;
 import org.lianxin.order.OrderView;
 import org.lianxin.order.Orders;
 import org.lianxin.order.desk.Follow.Target;
@@ -21,8 +19,6 @@ import org.lianxin.order.store.OrderStore;
 import org.lianxin.order.store.OrderStore.Happened;
 import org.lianxin.organisation.Units;
 import org.lianxin.shared.Refused;
-import org.lianxin.shared.SubjectRef;
-import org.lianxin.shared.Uuid7;
 import org.lianxin.shared.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -92,7 +88,7 @@ public class OrderActs {
 
     public OrderView handOver(UUID id, Viewer by, UUID unit, @Nullable UUID staff, String reason) {
         Order order = store.find(id).orElseThrow(Refused::missing);
-        refuseUnknown(unit, staff);
+        refuseUnknown(units, unit, staff);
         boolean same = order.to().unit().equals(unit) && (staff == null || staff.equals(order.holder()));
         if (same) {
             throw Refused.of(422, "order.hand-over-to-itself");
@@ -104,41 +100,7 @@ public class OrderActs {
         return orders.takeNext(viewer, kinds).map(id -> get(id, viewer));
     }
 
-    /** An order written by hand. */
-    public record ByHand(
-            String title,
-            @Nullable String detail,
-            UUID toUnit,
-            @Nullable UUID toStaff,
-            Instant dueAt,
-            String ladder,
-            IssueOrder.Urgency urgency) {}
-
-    public OrderView issue(ByHand asked, Viewer by) {
-        refuseUnknown(asked.toUnit(), asked.toStaff());
-        Duration within = Duration.between(store.now(), asked.dueAt());
-        if (!within.isPositive()) {
-            throw Refused.of(422, "order.due-in-the-past");
-        }
-        UUID id = Uuid7.next();
-        UUID order = orders.issue(List.of(new IssueOrder(
-                        "task",
-                        asked.title(),
-                        asked.detail(),
-                        new SubjectRef("order", id),
-                        "order/by-hand/" + id,
-                        asked.toUnit(),
-                        asked.toStaff(),
-                        by.unitId(),
-                        within,
-                        asked.ladder(),
-                        asked.urgency(),
-                        0)))
-                .getFirst();
-        return get(order, by);
-    }
-
-    private void refuseUnknown(UUID unit, @Nullable UUID staff) {
+    static void refuseUnknown(Units units, UUID unit, @Nullable UUID staff) {
         if (units.list().stream().noneMatch(each -> each.id().equals(unit))) {
             throw Refused.of(422, "order.unknown-unit");
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.order.IssueOrder.Urgency;
 import org.lianxin.order.OrderView;
+import org.lianxin.order.desk.IssuingByHand;
 import org.lianxin.order.desk.OrderActs;
 import org.lianxin.order.store.OrderStore.Happened;
 import org.lianxin.shared.Idempotency;
@@ -35,11 +36,14 @@ class OrderController {
     private final ScopedTransactions transactions;
     private final Idempotency idempotency;
     private final OrderActs acts;
+    private final IssuingByHand byHand;
 
-    OrderController(ScopedTransactions transactions, Idempotency idempotency, OrderActs acts) {
+    OrderController(
+            ScopedTransactions transactions, Idempotency idempotency, OrderActs acts, IssuingByHand byHand) {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.acts = acts;
+        this.byHand = byHand;
     }
 
     record EventLine(
@@ -156,7 +160,7 @@ class OrderController {
 
     @PostMapping("/orders")
     ResponseEntity<OrderView> issue(@RequestBody IssuedByHand asked, Viewer viewer) {
-        OrderActs.ByHand order = new OrderActs.ByHand(
+        IssuingByHand.Asked order = new IssuingByHand.Asked(
                 Fields.text("title", asked.title(), LINE),
                 Fields.maybeText("detail", asked.detail(), TEXT),
                 Fields.given("toUnitId", asked.toUnitId()),
@@ -164,7 +168,7 @@ class OrderController {
                 Fields.time("dueAt", asked.dueAt()),
                 asked.ladder() == null ? "plain" : Fields.text("ladder", asked.ladder(), WORD),
                 asked.urgency() == null ? Urgency.NORMAL : asked.urgency());
-        return ResponseEntity.status(201).body(once(viewer, asked, () -> acts.issue(order, viewer)));
+        return ResponseEntity.status(201).body(once(viewer, asked, () -> byHand.issue(order, viewer)));
     }
 
     record TakeNext(@Nullable List<String> kinds) {}
