@@ -40,7 +40,8 @@ public final class LadderClock {
 
     private static Optional<Due> deadline(Order order) {
         Instant at = order.extended(order.firstDueAt());
-        boolean ahead = !order.life().fired().contains(DEADLINE) && !isBy(order.life().closedAt(), at);
+        boolean ahead =
+                !order.life().fired().contains(DEADLINE) && !isBy(order.life().closedAt(), at);
         return ahead ? Optional.of(new Due(DEADLINE, at)) : Optional.empty();
     }
 

@@ -38,8 +38,7 @@ class OrderController {
     private final OrderActs acts;
     private final IssuingByHand byHand;
 
-    OrderController(
-            ScopedTransactions transactions, Idempotency idempotency, OrderActs acts, IssuingByHand byHand) {
+    OrderController(ScopedTransactions transactions, Idempotency idempotency, OrderActs acts, IssuingByHand byHand) {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.acts = acts;

@@ -23,8 +23,7 @@ class ReachTest {
 
     private static Reach reach(DataScope scope, UnitPath... chosen) {
         UUID id = UUID.randomUUID();
-        return Reach.of(new Viewer(
-                id, id, "1", "某人", id, CITY, Set.of(Role.DISPATCHER), scope, List.of(chosen), id));
+        return Reach.of(new Viewer(id, id, "1", "某人", id, CITY, Set.of(Role.DISPATCHER), scope, List.of(chosen), id));
     }
 
     @Test
@@ -45,8 +44,7 @@ class ReachTest {
         List<Change> flood = IntStream.range(0, 21)
                 .mapToObj(i -> new Change("order", "issued", "id" + i, CITY))
                 .toList();
-        assertThat(Coalescing.coalesce(flood))
-                .containsExactly(new Change("order", "issued", Coalescing.MANY, CITY));
+        assertThat(Coalescing.coalesce(flood)).containsExactly(new Change("order", "issued", Coalescing.MANY, CITY));
         assertThat(Coalescing.coalesce(flood.subList(0, 20))).hasSize(20);
     }
 

@@ -7,11 +7,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
@@ -75,8 +75,11 @@ class JdbcChangeStoreTest {
             fastIsRead.countDown();
             slow.get();
             Batch second = run(() -> store.since(first.upTo()));
-            assertThat(references(second)).as("its id is smaller than one already read").containsExactly("slow");
-            assertThat(second.changes().getFirst().id()).isLessThan(first.changes().getFirst().id());
+            assertThat(references(second))
+                    .as("its id is smaller than one already read")
+                    .containsExactly("slow");
+            assertThat(second.changes().getFirst().id())
+                    .isLessThan(first.changes().getFirst().id());
             assertThat(references(run(() -> store.since(second.upTo())))).isEmpty();
             assertThat(run(() -> store.from(first.upTo().watermark())))
                     .as("a browser that left after the first batch gets the slow one when it returns")
@@ -157,8 +160,8 @@ class JdbcChangeStoreTest {
             return true;
         });
         var viewer = ScopedDatabase.viewer("15.1505.", DataScope.UNIT_AND_BELOW, Role.DISPATCHER);
-        List<Stored> seen = DATABASE.transactions()
-                .run(viewer, () -> store.since(start).changes());
+        List<Stored> seen =
+                DATABASE.transactions().run(viewer, () -> store.since(start).changes());
         assertThat(seen).extracting(each -> each.change().reference()).containsExactly("mine");
     }
 }

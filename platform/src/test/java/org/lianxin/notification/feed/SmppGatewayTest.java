@@ -117,7 +117,9 @@ class SmppGatewayTest {
         Answer answer = gateway.send(message(text));
         assertThat(centre.received).hasSizeGreaterThan(2).allMatch(part -> part.bytes() <= 140);
         assertThat(centre.received).allMatch(part -> (part.esmClass() & 0x40) != 0);
-        assertThat(String.join("", centre.received.stream().map(SmsCentre.Received::text).toList()))
+        assertThat(String.join(
+                        "",
+                        centre.received.stream().map(SmsCentre.Received::text).toList()))
                 .isEqualTo(text);
         assertThat(answer)
                 .isEqualTo(new Answer.Accepted(
@@ -129,7 +131,9 @@ class SmppGatewayTest {
         use(settings(centre.port(), "pass", LongTexts.PAYLOAD));
         String text = "请勿转账！".repeat(40);
         gateway.send(message(text));
-        assertThat(centre.received).singleElement().satisfies(one -> assertThat(one.text()).isEqualTo(text));
+        assertThat(centre.received)
+                .singleElement()
+                .satisfies(one -> assertThat(one.text()).isEqualTo(text));
     }
 
     @Test
@@ -172,7 +176,8 @@ class SmppGatewayTest {
         assertThatThrownBy(() -> new SmppSettings("10.0.0.1", 2775, "", "", "", "", LongTexts.PARTS))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("LIANXIN_SMPP_SYSTEM_ID");
-        assertThat(new SmppSettings(null, 2775, "", "", "", "", LongTexts.PARTS).isSetUp()).isFalse();
+        assertThat(new SmppSettings(null, 2775, "", "", "", "", LongTexts.PARTS).isSetUp())
+                .isFalse();
         assertThat(settings(1, "secret", LongTexts.PARTS).toString()).doesNotContain("secret");
     }
 }

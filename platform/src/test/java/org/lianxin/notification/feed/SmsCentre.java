@@ -121,7 +121,10 @@ final class SmsCentre implements ServerMessageReceiverListener, AutoCloseable {
     void report(String id, String state) throws Exception {
         String text = "id:" + id + " sub:001 dlvrd:001 submit date:2611220800 done date:2611220801 stat:" + state
                 + " err:000 text:";
-        deliver(new ESMClass((byte) MessageType.SMSC_DEL_RECEIPT.value()), text.getBytes(StandardCharsets.US_ASCII), Alphabet.ALPHA_DEFAULT);
+        deliver(
+                new ESMClass((byte) MessageType.SMSC_DEL_RECEIPT.value()),
+                text.getBytes(StandardCharsets.US_ASCII),
+                Alphabet.ALPHA_DEFAULT);
     }
 
     void reply(String text) throws Exception {

@@ -171,7 +171,9 @@ class SenderTest {
         send(key());
         Told busy = new Told(false, message -> new Gateway.Answer.Later(Duration.ofSeconds(5), "throttled"));
         assertThat(sender.round(busy, "push")).isOne();
-        assertThat(sender.round(busy, "push")).as("not before five seconds are over").isZero();
+        assertThat(sender.round(busy, "push"))
+                .as("not before five seconds are over")
+                .isZero();
         assertThat(states()).containsExactly("queued");
         soon();
         sender.round(new Told(false, message -> new Gateway.Answer.Refused("no such number")), "push");

@@ -201,8 +201,7 @@ final class LadderSimulation {
 
     private void issue() {
         Duration due = Duration.ofMinutes(20 + random.nextInt(60));
-        IssueOrder command =
-                OrderWorld.order("task", "sim/" + sequence++, OrderWorld.STATION, "sim", due);
+        IssueOrder command = OrderWorld.order("task", "sim/" + sequence++, OrderWorld.STATION, "sim", due);
         UUID id = issuing.issue(List.of(new Issuing.Command(command, null))).getFirst();
         Instant now = store.now();
         Book book = new Book();
@@ -308,15 +307,16 @@ final class LadderSimulation {
                 wrong.add("step " + each.step() + " fired twice");
             }
         }
-        books.forEach((id, book) -> book.due.forEach(
-                (step, at) -> judge(book, step, at, seen.getOrDefault(id, Map.of()).get(step))));
+        books.forEach((id, book) -> book.due.forEach((step, at) ->
+                judge(book, step, at, seen.getOrDefault(id, Map.of()).get(step))));
     }
 
     private void judge(Book book, int step, Instant at, @Nullable Firing firing) {
         boolean untilSigned = step == 1 || step == 2;
         Instant signed = book.signed;
         Instant closed = book.closed;
-        boolean confirmed = (untilSigned && signed != null && !signed.isAfter(at)) || (closed != null && !closed.isAfter(at));
+        boolean confirmed =
+                (untilSigned && signed != null && !signed.isAfter(at)) || (closed != null && !closed.isAfter(at));
         if (confirmed) {
             cancelled++;
             if (firing != null) {

@@ -24,7 +24,8 @@ class LadderSimulationTest {
             cancelled += simulation.cancelled();
             crashes += simulation.crashes();
         }
-        System.out.printf("R8 short: %d seeds x 30 days, %d steps fired, %d cancelled in time, %d crashes, 0 wrong%n",
+        System.out.printf(
+                "R8 short: %d seeds x 30 days, %d steps fired, %d cancelled in time, %d crashes, 0 wrong%n",
                 SEEDS, fired, cancelled, crashes);
         assertThat(fired).isGreaterThan(SEEDS * 10L);
         assertThat(cancelled).isGreaterThan(SEEDS * 10L);
@@ -34,12 +35,14 @@ class LadderSimulationTest {
     @Test
     @Tag("fast")
     void theSimulationSeesClaimsThatAreBelievedTooLong() {
-        assertThat(LadderSimulation.wrongUnder(LadderSimulation.Bug.BELIEVES_OLD_CLAIMS, 50)).isPositive();
+        assertThat(LadderSimulation.wrongUnder(LadderSimulation.Bug.BELIEVES_OLD_CLAIMS, 50))
+                .isPositive();
     }
 
     @Test
     @Tag("fast")
     void theSimulationSeesADeadlineThatIsForgotten() {
-        assertThat(LadderSimulation.wrongUnder(LadderSimulation.Bug.FORGETS_AFTER_CLAIM, 50)).isPositive();
+        assertThat(LadderSimulation.wrongUnder(LadderSimulation.Bug.FORGETS_AFTER_CLAIM, 50))
+                .isPositive();
     }
 }

@@ -118,7 +118,9 @@ class LifeCycleTest {
 
     @Test
     void noPairIsInTheTableTwiceAndNothingLeavesAClosedState() {
-        assertThat(LifeCycle.TABLE.stream().map(row -> row.from() + " " + row.action()).distinct())
+        assertThat(LifeCycle.TABLE.stream()
+                        .map(row -> row.from() + " " + row.action())
+                        .distinct())
                 .hasSameSizeAs(LifeCycle.TABLE);
         assertThat(LifeCycle.TABLE).allMatch(row -> row.from().isOpen());
     }
@@ -131,14 +133,19 @@ class LifeCycleTest {
             assertThat(Acting.refusal(named, OrderAction.SIGN, PEOPLE.get(other), NOW))
                     .isPresent();
         }
-        assertThat(Acting.refusal(named, OrderAction.HAND_OVER, PEOPLE.get(2), NOW)).isEmpty();
+        assertThat(Acting.refusal(named, OrderAction.HAND_OVER, PEOPLE.get(2), NOW))
+                .isEmpty();
     }
 
     @Test
     void or04_noExtensionAfterTheDeadline() {
         Order signed = order(OrderState.SIGNED, "task", null);
         Actor holder = PEOPLE.getFirst();
-        assertThat(Acting.refusal(signed, OrderAction.ASK_EXTENSION, holder, signed.dueAt().minusMillis(1)))
+        assertThat(Acting.refusal(
+                        signed,
+                        OrderAction.ASK_EXTENSION,
+                        holder,
+                        signed.dueAt().minusMillis(1)))
                 .isEmpty();
         assertThat(Acting.refusal(signed, OrderAction.ASK_EXTENSION, holder, signed.dueAt()))
                 .hasValueSatisfying(reason -> assertThat(reason.key()).isEqualTo("deadline-passed"));
@@ -176,7 +183,8 @@ class LifeCycleTest {
                 "stateDiagram-v2",
                 "    [*] --> issued"));
         for (Transition row : LifeCycle.TABLE) {
-            lines.add("    " + id(row.from()) + " --> " + id(row.to()) + ": " + row.action().word());
+            lines.add("    " + id(row.from()) + " --> " + id(row.to()) + ": "
+                    + row.action().word());
         }
         for (OrderState state : OrderState.values()) {
             if (!state.isOpen()) {

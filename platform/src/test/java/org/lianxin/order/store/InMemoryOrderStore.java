@@ -159,10 +159,12 @@ public final class InMemoryOrderStore implements OrderStore {
     @Override
     public Optional<Order> lockNext(UUID unit, UUID staff, Collection<String> kinds) {
         return tables.orders.values().stream()
-                .filter(order -> order.state() == OrderState.ISSUED && order.to().unit().equals(unit))
+                .filter(order ->
+                        order.state() == OrderState.ISSUED && order.to().unit().equals(unit))
                 .filter(order -> kinds.contains(order.task().kind()))
                 .filter(order -> order.toStaff() == null || order.toStaff().equals(staff))
-                .min(Comparator.comparingInt((Order order) -> OrderRows.number(order.task().urgency()))
+                .min(Comparator.comparingInt(
+                                (Order order) -> OrderRows.number(order.task().urgency()))
                         .thenComparingInt(order -> -order.task().rank())
                         .thenComparing(Order::dueAt)
                         .thenComparing(Order::id));

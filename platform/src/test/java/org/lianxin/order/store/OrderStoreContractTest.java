@@ -126,9 +126,11 @@ abstract class OrderStoreContractTest {
         UUID id = insert(order(cause(), Urgency.HIGH, 1, Duration.ofMinutes(5)));
         Order read = get(id);
         Order signed = read.signed(UUID.randomUUID(), read.issuedAt());
-        assertThat(transaction(() -> store().save(new Ahead(signed, null), line(read, signed)))).isTrue();
+        assertThat(transaction(() -> store().save(new Ahead(signed, null), line(read, signed))))
+                .isTrue();
         Order other = read.signed(UUID.randomUUID(), read.issuedAt());
-        assertThat(transaction(() -> store().save(new Ahead(other, null), line(read, other)))).isFalse();
+        assertThat(transaction(() -> store().save(new Ahead(other, null), line(read, other))))
+                .isFalse();
         assertThat(get(id)).isEqualTo(signed);
         assertThat(transaction(() -> store().history(id))).hasSize(1);
     }
@@ -177,9 +179,15 @@ abstract class OrderStoreContractTest {
             Order held = store().hold(claims).getFirst();
             Order fired = held.fired(new Due(1, held.issuedAt()), store().now());
             store().saveFired(
-                    List.of(new Ahead(fired, null)),
-                    List.of(new Firing(id, 1, held.issuedAt(), store().now(), claims.getFirst().fence(), "a")),
-                    List.of(line(held, fired)));
+                            List.of(new Ahead(fired, null)),
+                            List.of(new Firing(
+                                    id,
+                                    1,
+                                    held.issuedAt(),
+                                    store().now(),
+                                    claims.getFirst().fence(),
+                                    "a")),
+                            List.of(line(held, fired)));
             return true;
         });
         assertThat(get(id).life().fired()).containsExactly(1);
@@ -194,7 +202,8 @@ abstract class OrderStoreContractTest {
         insert(order(cause(), Urgency.MONEY_IN_MOTION, 100, null));
         assertThat(transaction(() -> store().lockNext(unit, UUID.randomUUID(), List.of("visit"))))
                 .hasValueSatisfying(order -> assertThat(order.id()).isEqualTo(life));
-        assertThat(transaction(() -> store().lockNext(unit, UUID.randomUUID(), List.of("call")))).isEmpty();
+        assertThat(transaction(() -> store().lockNext(unit, UUID.randomUUID(), List.of("call"))))
+                .isEmpty();
     }
 
     @Test

@@ -116,7 +116,7 @@ class OrderWebTest {
     void anOfficerFindsSignsAndReportsAnOrder() {
         UUID order = issue("visit", "150581-zs");
         Browser officer = browser("officer");
-        JsonNode inbox = body(officer.get("/api/order/inbox?unit=unit&state=open"), 200);
+        JsonNode inbox = body(officer.get("/api/order/inbox?unit=unit&state=open&size=200"), 200);
         assertThat(inbox.get("items").findValuesAsString("id")).contains(order.toString());
         JsonNode signed = body(officer.post("/api/order/orders/" + order + "/sign", "{}"), 200);
         assertThat(signed.get("state").asString()).isEqualTo("signed");
@@ -141,8 +141,9 @@ class OrderWebTest {
     @Test
     void theCityIssuesByHandAndTheCommandSeesTheBoard() {
         Browser command = browser("command");
-        String asked = "{\"title\":\"核查线索\",\"toUnitId\":\"%s\",\"dueAt\":\"%s\",\"ladder\":\"plain\",\"urgency\":\"HIGH\"}"
-                .formatted(unit("150581"), later());
+        String asked =
+                "{\"title\":\"核查线索\",\"toUnitId\":\"%s\",\"dueAt\":\"%s\",\"ladder\":\"plain\",\"urgency\":\"HIGH\"}"
+                        .formatted(unit("150581"), later());
         JsonNode order = body(command.post("/api/order/orders", asked), 201);
         JsonNode board = body(command.get("/api/order/board?unit=" + unit("1505")), 200);
         assertThat(board.get("orders").findValuesAsString("id"))
@@ -176,8 +177,7 @@ class OrderWebTest {
     void theSameKeyGivesTheSameAnswerAndOneEffect() throws Exception {
         Browser command = browser("command");
         String key = UUID.randomUUID().toString();
-        String asked = "{\"title\":\"只下达一次\",\"toUnitId\":\"%s\",\"dueAt\":\"%s\"}"
-                .formatted(unit("150581"), later());
+        String asked = "{\"title\":\"只下达一次\",\"toUnitId\":\"%s\",\"dueAt\":\"%s\"}".formatted(unit("150581"), later());
         List<HttpResponse<String>> answers = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(12)) {
             List<Future<HttpResponse<String>>> all = new ArrayList<>();
@@ -196,11 +196,11 @@ class OrderWebTest {
                         .map(answer -> json.readTree(answer.body()).get("id").asString())
                         .toList()))
                 .hasSize(1);
-        HttpResponse<String> other = command.send(command.request(
-                        "POST", "/api/order/orders", asked.replace("一次", "两次"))
-                .header("X-Lianxin", "1")
-                .header("Idempotency-Key", key)
-                .build());
+        HttpResponse<String> other =
+                command.send(command.request("POST", "/api/order/orders", asked.replace("一次", "两次"))
+                        .header("X-Lianxin", "1")
+                        .header("Idempotency-Key", key)
+                        .build());
         assertThat(body(other, 422).get("code").asString()).isEqualTo("order.key-reused");
     }
 
@@ -210,7 +210,8 @@ class OrderWebTest {
         Browser officer = browser("officer");
         JsonNode taken = body(officer.post("/api/order/take-next", "{\"kinds\":[\"take-test\"]}"), 200);
         assertThat(taken.get("order").get("id").asString()).isEqualTo(order.toString());
-        assertThat(officer.post("/api/order/take-next", "{\"kinds\":[\"take-test\"]}").statusCode())
+        assertThat(officer.post("/api/order/take-next", "{\"kinds\":[\"take-test\"]}")
+                        .statusCode())
                 .isEqualTo(204);
     }
 
@@ -226,7 +227,8 @@ class OrderWebTest {
                 "{\"version\":%d,\"steps\":[{\"number\":1,\"when\":\"unmet\",\"afterSeconds\":3600,\"effect\":\"tell\",\"addressee\":\"chief-of-holder\"}]}"
                         .formatted(plain.get("version").asInt());
         JsonNode changed = body(keeper.put("/api/order/ladders/warning.normal", asked), 200);
-        assertThat(changed.get("version").asInt()).isEqualTo(plain.get("version").asInt() + 1);
+        assertThat(changed.get("version").asInt())
+                .isEqualTo(plain.get("version").asInt() + 1);
         body(keeper.put("/api/order/ladders/warning.normal", asked), 409);
         body(browser("officer").put("/api/order/ladders/warning.normal", asked), 403);
     }
