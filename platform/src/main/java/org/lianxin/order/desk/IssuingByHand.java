@@ -47,7 +47,9 @@ public class IssuingByHand {
 
     public OrderView issue(Asked asked, Viewer by) {
         OrderActs.refuseUnknown(units, asked.toUnit(), asked.toStaff());
-        ladders.findLive(asked.ladder()).orElseThrow(() -> Refused.of(422, "order.unknown-ladder"));
+        if (ladders.findLive(asked.ladder()).isEmpty()) {
+            throw Refused.of(422, "order.unknown-ladder");
+        }
         Duration within = Duration.between(store.now(), asked.dueAt());
         if (!within.isPositive()) {
             throw Refused.of(422, "order.due-in-the-past");
