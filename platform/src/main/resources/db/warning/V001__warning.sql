@@ -52,10 +52,9 @@ create index episode_open_by_rank on warning.episode (urgency, rank desc, id)
     include (unit_path, state) where closed_at is null;
 create index episode_open_by_unit on warning.episode (unit_path, urgency, rank desc, id)
     include (state) where closed_at is null;
-create index episode_closed on warning.episode (closed_at desc, id) include (unit_path) where closed_at is not null;
-create index episode_closed_by_unit on warning.episode (unit_path, closed_at desc, id) where closed_at is not null;
+create index episode_closed on warning.episode (closed_at, id) include (unit_path) where closed_at is not null;
+create index episode_held on warning.episode (holder_staff) where closed_at is null and holder_staff is not null;
 create index episode_received on warning.episode (received_at, unit_path) include (state, urgency, reached_at, seen_at);
-create index episode_person on warning.episode (person_token) where person_token is not null;
 
 create table warning.signal (
     id           uuid primary key,

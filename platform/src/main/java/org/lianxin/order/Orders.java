@@ -1,6 +1,9 @@
 package org.lianxin.order;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.lianxin.shared.SubjectRef;
@@ -39,6 +42,13 @@ public interface Orders {
 
     /** All orders on a subject, oldest first, within the caller's scope. */
     List<OrderView> onSubject(SubjectRef subject);
+
+    /** As {@link #onSubject}, for a whole list of a module's cases at once; cases without orders are missing. */
+    default Map<UUID, List<OrderView>> onSubjects(String module, Collection<UUID> ids) {
+        Map<UUID, List<OrderView>> all = new HashMap<>();
+        ids.forEach(id -> all.put(id, onSubject(new SubjectRef(module, id))));
+        return all;
+    }
 
     /** Expected answers to {@link #sign}. */
     sealed interface SignResult {

@@ -1,8 +1,11 @@
 package org.lianxin.order.desk;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.order.IssueOrder;
 import org.lianxin.order.OrderView;
@@ -109,6 +112,12 @@ class OrderDesk implements Orders {
     @Override
     public List<OrderView> onSubject(SubjectRef subject) {
         return views.of(store.list(subject), actor());
+    }
+
+    @Override
+    public Map<UUID, List<OrderView>> onSubjects(String module, Collection<UUID> ids) {
+        return views.of(store.list(module, ids), actor()).stream()
+                .collect(Collectors.groupingBy(view -> view.subject().id()));
     }
 
     private Actor actor() {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,15 @@ class JdbcOrderStore implements OrderStore {
         return jdbc.sql(SELECT + "where o.subject_id = :id and o.subject_module = :module order by o.id")
                 .param("module", subject.module())
                 .param("id", subject.id())
+                .query(OrderRows::order)
+                .list();
+    }
+
+    @Override
+    public List<Order> list(String module, Collection<UUID> subjects) {
+        return jdbc.sql(SELECT + "where o.subject_id = any (:ids::uuid[]) and o.subject_module = :module order by o.id")
+                .param("module", module)
+                .param("ids", subjects.stream().map(UUID::toString).toArray(String[]::new))
                 .query(OrderRows::order)
                 .list();
     }

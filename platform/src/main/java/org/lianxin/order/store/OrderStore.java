@@ -3,6 +3,7 @@ package org.lianxin.order.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,13 @@ public interface OrderStore {
 
     /** All orders on a subject, oldest first. */
     List<Order> list(SubjectRef subject);
+
+    /** All orders on any of these cases of a module, oldest first. */
+    default List<Order> list(String module, Collection<UUID> subjects) {
+        return subjects.stream()
+                .flatMap(id -> list(new SubjectRef(module, id)).stream())
+                .toList();
+    }
 
     /**
      * Saves a change made to the version that was read, with its next deadline and what happened.

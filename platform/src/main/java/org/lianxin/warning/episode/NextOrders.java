@@ -1,0 +1,117 @@
+package org.lianxin.warning.episode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.audit.ScopedTransactions.SystemJob;
+import org.lianxin.order.IssueOrder;
+import org.lianxin.order.OrderView;
+import org.lianxin.order.Orders;
+import org.lianxin.organisation.Units;
+import org.lianxin.organisation.Units.UnitRef;
+import org.lianxin.shared.SubjectRef;
+import org.lianxin.shared.Viewer;
+import org.lianxin.shared.Words;
+import org.lianxin.warning.domain.Plan.Task;
+import org.lianxin.warning.domain.ScamType;
+import org.springframework.stereotype.Component;
+
+/** Orders that follow from what people do with an episode. Call inside their transaction. */
+@Component
+class NextOrders {
+
+    private static final SystemJob JOB = new SystemJob("warning.orders", false);
+
+    private final ScopedTransactions transactions;
+    private final Orders orders;
+    private final Units units;
+
+    NextOrders(ScopedTransactions transactions, Orders orders, Units units) {
+        this.transactions = transactions;
+        this.orders = orders;
+        this.units = units;
+    }
+
+    static SubjectRef subject(EpisodeRow episode) {
+        return new SubjectRef("warning", episode.id());
+    }
+
+    /** @param suffix makes the cause one of its own, for example {@code outcome-2} */
+    void issue(EpisodeRow episode, List<Task> tasks, Viewer by, String suffix, @Nullable UUID named) {
+        List<IssueOrder> commands = new ArrayList<>();
+        for (Task task : tasks) {
+            commands.add(command(episode, task, by, suffix, target(episode, task, named)));
+        }
+        if (!commands.isEmpty()) {
+            transactions.runAs(JOB, () -> orders.issue(commands));
+        }
+    }
+
+    private static IssueOrder command(EpisodeRow episode, Task task, Viewer by, String suffix, UUID to) {
+        String key = "warning.order." + task.kind();
+        String name = episode.nameMasked() == null ? "" : episode.nameMasked();
+        String place = episode.placeName();
+        return new IssueOrder(
+                task.kind(),
+                Words.say(Locale.CHINESE, key, name, ScamType.ofCode(episode.scamType()).title()),
+                episode.number() + (place == null ? "" : " · " + place),
+                subject(episode),
+                "warning/" + episode.id() + "/" + task.kind() + "/" + suffix,
+                to,
+                null,
+                by.unitId(),
+                task.dueWithin(),
+                task.ladder(),
+                task.urgency(),
+                episode.rank());
+    }
+
+    private UUID target(EpisodeRow episode, Task task, @Nullable UUID named) {
+        UUID answering = episode.answeringUnit();
+        return switch (task.to()) {
+            case NAMED -> named == null ? episode.centreUnit() : named;
+            case ANSWERING -> answering == null ? episode.centreUnit() : answering;
+            case CENTRE -> episode.centreUnit();
+            case STOP_PAYMENT ->
+                units.withDuty(episode.centreUnit(), "stop-payment").map(UnitRef::id).orElse(episode.centreUnit());
+        };
+    }
+
+    List<OrderView> open(EpisodeRow episode) {
+        return orders.onSubject(subject(episode)).stream().filter(NextOrders::isOpen).toList();
+    }
+
+    static boolean isOpen(OrderView order) {
+        return order.state().equals("issued") || order.state().equals("signed") || order.state().equals("extension-asked");
+    }
+
+    /** The order somebody acts on: the one named, otherwise an open one of these kinds that they or their unit hold. */
+    Optional<OrderView> actedOn(EpisodeRow episode, Viewer viewer, @Nullable UUID named, List<String> kinds) {
+        List<OrderView> open = open(episode);
+        if (named != null) {
+            return open.stream().filter(each -> each.id().equals(named)).findFirst();
+        }
+        return open.stream()
+                .filter(each -> kinds.contains(each.kind()))
+                .filter(each -> viewer.staffId().equals(each.to().staffId()) || each.to().unitId().equals(viewer.unitId()))
+                .findFirst();
+    }
+
+    void sign(OrderView order, Viewer viewer) {
+        if (order.state().equals("issued")) {
+            orders.sign(order.id(), viewer);
+        }
+    }
+
+    void meet(OrderView order, String outcome, String note) {
+        orders.meet(order.id(), outcome, note);
+    }
+
+    void withdraw(EpisodeRow episode, List<String> kinds, String reason) {
+        orders.withdrawOpen(subject(episode), kinds, reason);
+    }
+}

@@ -1,0 +1,69 @@
+package org.lianxin.warning.episode;
+
+import java.util.UUID;
+import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.audit.ScopedTransactions.SystemJob;
+import org.lianxin.order.OrderSigned;
+import org.lianxin.organisation.Units;
+import org.lianxin.organisation.Units.UnitRef;
+import org.lianxin.warning.domain.EpisodeState;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows who has signed for what, in the signing's own transaction. A hand-over counts only now: the episode goes to the unit of
+ * whoever signed to take over.
+ */
+@Component
+class OrderNews {
+
+    private static final SystemJob JOB = new SystemJob("warning.order-news", false);
+
+    private final ScopedTransactions transactions;
+    private final Units units;
+    private final Chronicle chronicle;
+    private final JdbcClient jdbc;
+
+    OrderNews(ScopedTransactions transactions, Units units, Chronicle chronicle, JdbcClient jdbc) {
+        this.transactions = transactions;
+        this.units = units;
+        this.chronicle = chronicle;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void signed(OrderSigned signed) {
+        UUID by = signed.by();
+        if (by == null || !signed.subject().module().equals("warning")) {
+            return;
+        }
+        transactions.runAs(JOB, () -> {
+            jdbc.sql("update warning.episode set holder_staff = :staff where id = :id and closed_at is null")
+                    .param("staff", by)
+                    .param("id", signed.subject().id())
+                    .update();
+            chronicle.note(signed.subject().id(), "signed." + signed.kind(), null);
+            if (signed.kind().equals("take-over")) {
+                units.findStaff(by).map(staff -> units.get(staff.unitId())).ifPresent(unit -> takeOver(signed.subject().id(), unit));
+            }
+            return by;
+        });
+    }
+
+    private void takeOver(UUID episode, UnitRef unit) {
+        jdbc.sql("""
+                        update warning.episode set state = :state, unit_id = :unit, unit_path = :path, answering_unit = :unit
+                        where id = :id and state = 'handing-over'
+                        """)
+                .param("state", EpisodeState.WORKING.word())
+                .param("unit", unit.id())
+                .param("path", unit.path().value())
+                .param("id", episode)
+                .update();
+        jdbc.sql("update warning.signal set unit_path = :path where episode_id = :id")
+                .param("path", unit.path().value())
+                .param("id", episode)
+                .update();
+    }
+}

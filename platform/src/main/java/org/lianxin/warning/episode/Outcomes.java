@@ -1,0 +1,150 @@
+package org.lianxin.warning.episode;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.AuditLog;
+import org.lianxin.live.LiveChanges;
+import org.lianxin.order.OrderView;
+import org.lianxin.shared.Refused;
+import org.lianxin.shared.UnitPath;
+import org.lianxin.shared.Viewer;
+import org.lianxin.shared.Words;
+import org.lianxin.warning.domain.EpisodeState;
+import org.lianxin.warning.domain.LifeCycle;
+import org.lianxin.warning.domain.Outcome;
+import org.lianxin.warning.domain.Outcome.Kind;
+import org.lianxin.warning.domain.Plan.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Records what came of it, closes the orders it answers, and issues those that follow. */
+@Component
+public class Outcomes {
+
+    private static final List<String> WORK = List.of(
+            "visit", "call", "search", "call-others", "take-over", "follow-up", "route");
+    private static final List<String> FACE_TO_FACE = List.of("visit", "search", "take-over");
+
+    private final EpisodeRows episodes;
+    private final NextOrders orders;
+    private final Chronicle chronicle;
+    private final LiveChanges live;
+    private final AuditLog audit;
+    private final JdbcClient jdbc;
+
+    Outcomes(
+            EpisodeRows episodes,
+            NextOrders orders,
+            Chronicle chronicle,
+            LiveChanges live,
+            AuditLog audit,
+            JdbcClient jdbc) {
+        this.episodes = episodes;
+        this.orders = orders;
+        this.chronicle = chronicle;
+        this.live = live;
+        this.audit = audit;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param orderId the order that was acted on; null takes the one the person or unit holds
+     * @param toUnit who takes over, for handed-over
+     */
+    public record Recording(UUID episode, Outcome outcome, @Nullable UUID orderId, @Nullable UUID toUnit) {}
+
+    /** Call in the viewer's transaction. */
+    public void record(Viewer viewer, Recording recording) {
+        EpisodeRow episode = episodes.lock(recording.episode()).orElseThrow(Refused::missing);
+        Outcome outcome = recording.outcome();
+        outcome.flaw().ifPresent(Outcomes::refuse);
+        if (outcome.kind() == Kind.HANDED_OVER && recording.toUnit() == null) {
+            refuse("handed-over-needs-unit");
+        }
+        LifeCycle.Move move = LifeCycle.find(episode.state(), outcome.kind().deed())
+                .orElseThrow(() -> Refused.of(409, "warning.episode-closed"));
+        Optional<OrderView> acted = orders.actedOn(episode, viewer, recording.orderId(), WORK);
+        int number = chronicle.outcomes(episode.id()) + 1;
+        boolean faceToFace = acted.map(OrderView::kind).filter(FACE_TO_FACE::contains).isPresent();
+        update(episode, viewer, outcome, move.to(), faceToFace);
+        closeOrders(episode, outcome, acted);
+        issueNext(episode, viewer, recording, number);
+        chronicle.note(episode.id(), "outcome." + outcome.kind().word(), detail(outcome));
+        audit.deed(new AuditLog.Deed(
+                "warning.outcome." + outcome.kind().word(), NextOrders.subject(episode), 1, "done", detail(outcome)));
+        live.announce("episode", "outcome", episode.id().toString(), new UnitPath(episode.unitPath()));
+    }
+
+    private static void refuse(String flaw) {
+        String key = "warning.outcome-flaw." + flaw;
+        throw new Refused(422, "warning.outcome-" + flaw, Words.say(key), java.util.Map.of());
+    }
+
+    private void update(EpisodeRow episode, Viewer viewer, Outcome outcome, EpisodeState to, boolean faceToFace) {
+        boolean reached = outcome.kind() != Kind.NOT_FOUND && outcome.kind() != Kind.HANDED_OVER;
+        jdbc.sql("""
+                        update warning.episode
+                        set state = :state, outcome = :outcome, holder_staff = :staff,
+                            saved_cents = saved_cents + :saved, lost_cents = lost_cents + :lost,
+                            reached_at = case when :reached then coalesce(reached_at, lianxin_now()) else reached_at end,
+                            seen_at = case when :seen then coalesce(seen_at, lianxin_now()) else seen_at end,
+                            closed_at = case when :closed then lianxin_now() else null end
+                        where id = :id
+                        """)
+                .param("state", to.word())
+                .param("outcome", outcome.kind().word())
+                .param("staff", viewer.staffId())
+                .param("saved", outcome.savedCents() == null ? 0 : outcome.savedCents())
+                .param("lost", outcome.lostCents() == null ? 0 : outcome.lostCents())
+                .param("reached", reached)
+                .param("seen", reached && faceToFace)
+                .param("closed", !to.isOpen())
+                .param("id", episode.id())
+                .update();
+    }
+
+    private void closeOrders(EpisodeRow episode, Outcome outcome, Optional<OrderView> acted) {
+        acted.ifPresent(order -> orders.meet(order, outcome.kind().word(), amounts(outcome)));
+        if (outcome.kind() == Kind.REACHED || outcome.kind() == Kind.HANDED_OVER) {
+            orders.withdraw(episode, List.of(), Words.say(Locale.CHINESE, "warning.withdrawn.other-reached"));
+        } else if (outcome.kind() == Kind.PARTLY_PAID || outcome.kind() == Kind.NOT_BELIEVED) {
+            orders.withdraw(
+                    episode, List.of("call", "call-others", "search"), Words.say(Locale.CHINESE, "warning.withdrawn.other-reached"));
+        }
+    }
+
+    /** What is ordered already and still open is not ordered twice. */
+    private void issueNext(EpisodeRow episode, Viewer viewer, Recording recording, int number) {
+        List<Task> tasks =
+                recording.outcome().next(episode.level(), episode.moneyMoving(), episode.isRouted());
+        if (tasks.isEmpty()) {
+            return;
+        }
+        List<String> open = orders.open(episode).stream().map(OrderView::kind).toList();
+        List<Task> missing =
+                tasks.stream().filter(task -> !open.contains(task.kind())).toList();
+        orders.issue(episode, missing, viewer, "outcome-" + number, recording.toUnit());
+    }
+
+    private static String amounts(Outcome outcome) {
+        return outcome.kind().word() + (outcome.savedCents() == null ? "" : ", saved " + yuan(outcome.savedCents()));
+    }
+
+    private static @Nullable String detail(Outcome outcome) {
+        StringBuilder detail = new StringBuilder();
+        if (outcome.savedCents() != null) {
+            detail.append("saved ").append(yuan(outcome.savedCents()));
+        }
+        if (outcome.lostCents() != null) {
+            detail.append(detail.isEmpty() ? "" : ", ").append("lost ").append(yuan(outcome.lostCents()));
+        }
+        return detail.isEmpty() ? null : detail.toString();
+    }
+
+    private static String yuan(long cents) {
+        return cents / 100 + "." + (cents % 100 < 10 ? "0" : "") + cents % 100;
+    }
+}

@@ -1,0 +1,117 @@
+package org.lianxin.warning.episode;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.AuditLog;
+import org.lianxin.shared.PhoneNumber;
+import org.lianxin.vault.Vault;
+import org.lianxin.warning.domain.SignalCheck;
+import org.lianxin.warning.intake.Content;
+import org.lianxin.warning.intake.SealedContents;
+import org.lianxin.warning.intake.SealedContents.Opened;
+import org.springframework.stereotype.Component;
+
+/** What an episode's sources said about the person. Call in a transaction with a purpose; what is shown is written down. */
+@Component
+public class PersonalContent {
+
+    private final SealedContents contents;
+    private final AuditLog audit;
+    private final Vault vault;
+
+    PersonalContent(SealedContents contents, AuditLog audit, Vault vault) {
+        this.contents = contents;
+        this.audit = audit;
+        this.vault = vault;
+    }
+
+    /** @param id to dial and to unmask by, instead of the number @param label whose number the source says it is */
+    public record Phone(String id, PhoneNumber number, String label) {}
+
+    /** Newest signal last. */
+    public record Dossier(
+            String name,
+            @Nullable String nationalId,
+            @Nullable String address,
+            List<Phone> phones,
+            Map<String, String> fields,
+            Map<UUID, Content> bySignal) {
+        @Override
+        public String toString() {
+            return "Dossier[" + bySignal.size() + " signals]";
+        }
+    }
+
+    public Dossier open(EpisodeRow episode, List<String> shown) {
+        List<Opened> opened = contents.open(List.of(episode.id()));
+        String token = episode.personToken();
+        audit.shown(List.of(token == null ? "episode/" + episode.id() : token), shown);
+        if (opened.isEmpty()) {
+            return new Dossier("", null, null, List.of(), Map.of(), Map.of());
+        }
+        Map<UUID, Content> bySignal = new LinkedHashMap<>();
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Opened each : opened) {
+            bySignal.put(each.signalId(), each.content());
+            fields.putAll(each.content().fields());
+        }
+        List<Content> all = opened.stream().map(Opened::content).toList();
+        return new Dossier(
+                all.getLast().name(),
+                last(all.stream().map(Content::nationalId).toList()),
+                last(all.stream().map(Content::address).toList()),
+                phones(all),
+                fields,
+                bySignal);
+    }
+
+    private static @Nullable String last(List<@Nullable String> values) {
+        for (int i = values.size() - 1; i >= 0; i--) {
+            if (values.get(i) != null) {
+                return values.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The person's own numbers first, then others a source gave: family, workplace, whoever may reach them. */
+    private List<Phone> phones(List<Content> all) {
+        List<Phone> phones = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (Content content : all.reversed()) {
+            if (content.phone() != null) {
+                add(phones, seen, new PhoneNumber(content.phone()), "");
+            }
+        }
+        for (Content content : all) {
+            content.fields().forEach((header, text) -> {
+                if (header.matches(".*(电话|手机|联系|phone|mobile).*")) {
+                    Optional<PhoneNumber> number = SignalCheck.findPhone(text.strip());
+                    number.ifPresent(each -> add(phones, seen, each, header));
+                }
+            });
+        }
+        return phones;
+    }
+
+    private void add(List<Phone> phones, Set<String> seen, PhoneNumber number, String label) {
+        if (seen.add(number.e164())) {
+            phones.add(new Phone(phoneId(number), number, label));
+        }
+    }
+
+    private String phoneId(PhoneNumber number) {
+        byte[] mac = vault.mac("warning.phone-id", number.e164().getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(Arrays.copyOf(mac, 8));
+    }
+}
