@@ -107,6 +107,25 @@ create table warning.history (
 comment on table warning.history is 'What was done about an episode; without personal content';
 create index history_episode on warning.history (episode_id, at);
 
+create table warning.concerned (
+    staff_id   uuid not null,
+    episode_id uuid not null,
+    since      timestamptz not null,
+    primary key (staff_id, episode_id)
+);
+comment on table warning.concerned is 'Who has an order about an episode: those whose data scope is their own see these';
+
+create table warning.note (
+    id         uuid primary key,
+    episode_id uuid        not null,
+    data_key   uuid        not null,
+    at         timestamptz not null,
+    staff_id   uuid,
+    sealed     bytea       not null
+);
+comment on table warning.note is 'What people write about an episode in their own words, sealed';
+create index note_episode on warning.note (episode_id, at);
+
 create table warning.phone_call (
     id         uuid primary key,
     episode_id uuid        not null,
@@ -224,20 +243,32 @@ comment on table warning.import_reject is 'Why a row was not taken; cells are ma
 
 grant delete on warning.search_token, warning.import_part, warning.import_reject, warning.import_chunk,
     warning.signal_content, warning.signal, warning.episode, warning.code_try, warning.caller_code,
-    warning.history, warning.phone_call to lianxin_service;
+    warning.history, warning.phone_call, warning.note to lianxin_service;
 
 alter table warning.episode enable row level security;
 create policy scope on warning.episode using (
     (select audit.scope_all())
     or (unit_path >= (select audit.scope_lo()) and unit_path < (select audit.scope_hi()))
     or unit_path ^@ any ((select audit.scope_chosen())::text[])
-    or ((select audit.scope_own()) and holder_staff = (select audit.scope_staff())));
+    or ((select audit.scope_own())
+        and id in (select c.episode_id from warning.concerned c where c.staff_id = (select audit.scope_staff()))));
 
 alter table warning.signal enable row level security;
 create policy scope on warning.signal using (
     (select audit.scope_all())
     or (unit_path >= (select audit.scope_lo()) and unit_path < (select audit.scope_hi()))
-    or unit_path ^@ any ((select audit.scope_chosen())::text[]));
+    or unit_path ^@ any ((select audit.scope_chosen())::text[])
+    or ((select audit.scope_own())
+        and episode_id in (select c.episode_id from warning.concerned c where c.staff_id = (select audit.scope_staff()))));
+
+alter table warning.note enable row level security;
+create policy scope on warning.note using (
+    (select audit.scope_content())
+    and ((select audit.scope_all()) or exists (select from warning.episode e where e.id = episode_id)));
+
+alter table warning.concerned enable row level security;
+create policy scope on warning.concerned using (
+    (select audit.scope_all()) or staff_id = (select audit.scope_staff()));
 
 alter table warning.signal_content enable row level security;
 create policy scope on warning.signal_content using (

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.shared.Uuid7;
+import org.lianxin.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,12 +14,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Chronicle {
 
+    private static final ScopedTransactions.SystemJob WORDS = new ScopedTransactions.SystemJob("warning.notes", true);
+
     private final JdbcClient jdbc;
     private final ScopedTransactions transactions;
+    private final Vault vault;
 
-    Chronicle(JdbcClient jdbc, ScopedTransactions transactions) {
+    Chronicle(JdbcClient jdbc, ScopedTransactions transactions, Vault vault) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.vault = vault;
     }
 
     /** @param what for example {@code outcome.reached} */
@@ -38,6 +43,25 @@ public class Chronicle {
                 .param("what", what)
                 .param("detail", detail, java.sql.Types.VARCHAR)
                 .update();
+    }
+
+    /** Keeps a person's own words, sealed under the key of the episode. */
+    void keepWords(EpisodeRow episode, @Nullable String words) {
+        if (words == null || words.isBlank()) {
+            return;
+        }
+        UUID staff = transactions.actor().staffId();
+        byte[] plain = words.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        transactions.runAs(WORDS, () -> jdbc.sql("""
+                        insert into warning.note (id, episode_id, data_key, at, staff_id, sealed)
+                        values (:id, :episode, :key, lianxin_now(), :staff, :sealed)
+                        """)
+                .param("id", Uuid7.next())
+                .param("episode", episode.id())
+                .param("key", episode.dataKey())
+                .param("staff", staff, java.sql.Types.OTHER)
+                .param("sealed", vault.seal(episode.dataKey(), "warning.note.sealed", plain))
+                .update());
     }
 
     public List<Line> list(UUID episode) {

@@ -146,7 +146,7 @@ public class EpisodeLists {
             return;
         }
         try {
-            String[] parts = query.after().split("_");
+            String[] parts = query.after().split("_", 4);
             values.put("id", UUID.fromString(parts[parts.length - 1]));
             if (closed) {
                 where.add("(e.closed_at, e.id) < (timestamptz 'epoch' + :micros * interval '1 microsecond', :id)");

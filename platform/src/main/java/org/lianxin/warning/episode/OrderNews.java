@@ -22,12 +22,14 @@ class OrderNews {
 
     private final ScopedTransactions transactions;
     private final Units units;
+    private final Access access;
     private final Chronicle chronicle;
     private final JdbcClient jdbc;
 
-    OrderNews(ScopedTransactions transactions, Units units, Chronicle chronicle, JdbcClient jdbc) {
+    OrderNews(ScopedTransactions transactions, Units units, Access access, Chronicle chronicle, JdbcClient jdbc) {
         this.transactions = transactions;
         this.units = units;
+        this.access = access;
         this.chronicle = chronicle;
         this.jdbc = jdbc;
     }
@@ -43,6 +45,7 @@ class OrderNews {
                     .param("staff", by)
                     .param("id", signed.subject().id())
                     .update();
+            access.concern(by, signed.subject().id());
             chronicle.note(signed.subject().id(), "signed." + signed.kind(), null);
             if (signed.kind().equals("take-over")) {
                 units.findStaff(by).map(staff -> units.get(staff.unitId())).ifPresent(unit -> takeOver(signed.subject().id(), unit));

@@ -72,6 +72,7 @@ public class Outcomes {
         update(episode, viewer, outcome, move.to(), faceToFace);
         closeOrders(episode, outcome, acted);
         issueNext(episode, viewer, recording, number);
+        chronicle.keepWords(episode, outcome.note());
         chronicle.note(episode.id(), "outcome." + outcome.kind().word(), detail(outcome));
         audit.deed(new AuditLog.Deed(
                 "warning.outcome." + outcome.kind().word(), NextOrders.subject(episode), 1, "done", detail(outcome)));
@@ -140,6 +141,9 @@ public class Outcomes {
         }
         if (outcome.lostCents() != null) {
             detail.append(detail.isEmpty() ? "" : ", ").append("lost ").append(yuan(outcome.lostCents()));
+        }
+        if (outcome.savedHow() != null && !outcome.savedHow().isBlank()) {
+            detail.append(detail.isEmpty() ? "" : ", ").append(outcome.savedHow(), 0, Math.min(100, outcome.savedHow().length()));
         }
         return detail.isEmpty() ? null : detail.toString();
     }

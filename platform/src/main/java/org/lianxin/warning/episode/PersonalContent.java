@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.AuditLog;
 import org.lianxin.shared.PhoneNumber;
@@ -35,7 +36,10 @@ public class PersonalContent {
         this.vault = vault;
     }
 
-    /** @param id to dial and to unmask by, instead of the number @param label whose number the source says it is */
+    /**
+     * @param id to dial and to unmask by, instead of the number
+     * @param label whose number the source says it is; empty for the person's own
+     */
     public record Phone(String id, PhoneNumber number, String label) {}
 
     /** Newest signal last. */
@@ -68,20 +72,20 @@ public class PersonalContent {
         List<Content> all = opened.stream().map(Opened::content).toList();
         return new Dossier(
                 all.getLast().name(),
-                last(all.stream().map(Content::nationalId).toList()),
-                last(all.stream().map(Content::address).toList()),
+                last(all, Content::nationalId),
+                last(all, Content::address),
                 phones(all),
                 fields,
                 bySignal);
     }
 
-    private static @Nullable String last(List<@Nullable String> values) {
-        for (int i = values.size() - 1; i >= 0; i--) {
-            if (values.get(i) != null) {
-                return values.get(i);
-            }
+    private static @Nullable String last(List<Content> all, Function<Content, @Nullable String> value) {
+        String last = null;
+        for (Content content : all) {
+            String each = value.apply(content);
+            last = each == null ? last : each;
         }
-        return null;
+        return last;
     }
 
     /** The person's own numbers first, then others a source gave: family, workplace, whoever may reach them. */

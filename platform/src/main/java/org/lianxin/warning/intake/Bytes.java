@@ -3,7 +3,7 @@ package org.lianxin.warning.intake;
 import java.util.Arrays;
 
 /** Bytes compared by content and shown to nobody. */
-final class Bytes {
+public final class Bytes {
 
     private final byte[] bytes;
 

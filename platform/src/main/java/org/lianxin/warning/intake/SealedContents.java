@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lianxin.shared.NationalId;
 import org.lianxin.shared.PhoneNumber;
 import org.lianxin.vault.Vault;
@@ -71,6 +72,56 @@ public class SealedContents {
                 .param("tokens", tokens.stream().mapToLong(Long::longValue).toArray())
                 .param("owners", owners.toArray(String[]::new))
                 .update();
+    }
+
+    /** Content of one signal, sealed under another key. */
+    public record Sealed(UUID signalId, Bytes sealed) {
+        public byte[] bytes() {
+            return sealed.array();
+        }
+    }
+
+    /** Seals the contents of signals under the key of another episode. */
+    public List<Sealed> sealAgain(Collection<UUID> signals, UUID key) {
+        return jdbc.sql("select signal_id, data_key, sealed from warning.signal_content where signal_id = any(:ids::uuid[])")
+                .param("ids", signals.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> new Sealed(
+                        row.getObject(1, UUID.class),
+                        new Bytes(vault.seal(
+                                key,
+                                Content.CONTEXT,
+                                vault.open(row.getObject(2, UUID.class), Content.CONTEXT, row.getBytes(3))))))
+                .list();
+    }
+
+    /** Makes an episode findable by all that its signals say. */
+    public void rememberTokens(List<Opened> opened) {
+        List<Long> tokens = new ArrayList<>();
+        List<String> owners = new ArrayList<>();
+        for (Opened each : opened) {
+            for (Long token : tokens(each.content())) {
+                tokens.add(token);
+                owners.add(each.episodeId().toString());
+            }
+        }
+        jdbc.sql("""
+                        insert into warning.search_token (token, episode_id)
+                        select * from unnest(:tokens, :owners::uuid[]) on conflict do nothing
+                        """)
+                .param("tokens", tokens.stream().mapToLong(Long::longValue).toArray())
+                .param("owners", owners.toArray(String[]::new))
+                .update();
+    }
+
+    /** Keyed token of the national id that a signal brought; null when none did. */
+    public @Nullable String personToken(List<Opened> opened) {
+        for (Opened each : opened) {
+            String id = each.content().nationalId();
+            if (id != null) {
+                return vault.personToken("warning", new NationalId(id));
+            }
+        }
+        return null;
     }
 
     /** Erases what these keys sealed, after the commit that removed the rows. */

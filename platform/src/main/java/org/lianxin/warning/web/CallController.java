@@ -1,0 +1,104 @@
+package org.lianxin.warning.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.shared.Idempotency;
+import org.lianxin.shared.PhoneNumber;
+import org.lianxin.shared.Refused;
+import org.lianxin.shared.Viewer;
+import org.lianxin.warning.callercode.CallerCode;
+import org.lianxin.warning.callercode.CallerCodes;
+import org.lianxin.warning.episode.Calls;
+import org.lianxin.warning.episode.PersonalContent.Phone;
+import org.lianxin.warning.web.EpisodeContentController.ContentReads;
+import org.lianxin.warning.web.EpisodeDetails.DetailView;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Calls to a person and the codes that prove them genuine. Numbers are named by id: nobody has to see one to dial it. */
+@RestController
+@RequestMapping("/api/warning/episodes/{id}")
+class CallController {
+
+    private static final int LONGEST_NOTE = 500;
+    private static final String DISSUADE = "dissuade";
+
+    private final ScopedTransactions transactions;
+    private final Idempotency idempotency;
+    private final ContentReads reads;
+    private final Calls calls;
+    private final CallerCodes codes;
+    private final EpisodeDetails details;
+
+    CallController(
+            ScopedTransactions transactions,
+            Idempotency idempotency,
+            ContentReads reads,
+            Calls calls,
+            CallerCodes codes,
+            EpisodeDetails details) {
+        this.transactions = transactions;
+        this.idempotency = idempotency;
+        this.reads = reads;
+        this.calls = calls;
+        this.codes = codes;
+        this.details = details;
+    }
+
+    record CallRequest(@Nullable String phoneId, @Nullable UUID orderId) {}
+
+    record PlacedView(String callId, CallerCode callerCode, String state) {}
+
+    record ResultRequest(@Nullable String result, @Nullable String note) {}
+
+    record Noted(String callId) {}
+
+    @PostMapping("/calls")
+    PlacedView call(Viewer viewer, @PathVariable UUID id, @RequestBody CallRequest request) {
+        Phone phone = phone(viewer, id, request);
+        String command = id + " call " + phone.id();
+        return idempotency.once(viewer, command, PlacedView.class, () -> {
+            UUID call = calls.place(viewer, id, phone.id(), phone.number());
+            return new PlacedView(call.toString(), code(viewer, id, phone.number()), "ringing");
+        });
+    }
+
+    @PostMapping("/caller-codes")
+    CallerCode makeCode(Viewer viewer, @PathVariable UUID id, @RequestBody CallRequest request) {
+        Phone phone = phone(viewer, id, request);
+        return transactions.run(viewer, () -> code(viewer, id, phone.number()));
+    }
+
+    private CallerCode code(Viewer viewer, UUID id, PhoneNumber number) {
+        return codes.issue(viewer, id, number, DISSUADE);
+    }
+
+    @PostMapping("/calls/{callId}/result")
+    DetailView result(
+            Viewer viewer, @PathVariable UUID id, @PathVariable UUID callId, @RequestBody ResultRequest request) {
+        String note = request.note();
+        if (note != null && note.length() > LONGEST_NOTE) {
+            throw Refused.of(422, "warning.note-too-long", LONGEST_NOTE);
+        }
+        String result = request.result() == null ? "" : request.result();
+        String command = callId + " " + result;
+        idempotency.once(viewer, command, Noted.class, () -> {
+            calls.result(id, callId, result, note);
+            return new Noted(callId.toString());
+        });
+        return transactions.run(viewer, () -> details.get(viewer, id));
+    }
+
+    private Phone phone(Viewer viewer, UUID id, CallRequest request) {
+        ContentReads.Asking asking = new ContentReads.Asking(id, reads.usualPurpose(viewer), request.orderId(), null);
+        return reads.read(viewer, asking, List.of("phone"), dossier -> dossier.phones().stream()
+                .filter(each -> request.phoneId() == null || each.id().equals(request.phoneId()))
+                .findFirst()
+                .orElseThrow(Refused::missing));
+    }
+}

@@ -1,0 +1,163 @@
+package org.lianxin.warning.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.Purpose;
+import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.shared.Masks;
+import org.lianxin.shared.Refused;
+import org.lianxin.shared.Viewer;
+import org.lianxin.warning.episode.Access;
+import org.lianxin.warning.episode.EpisodeRow;
+import org.lianxin.warning.episode.EpisodeRows;
+import org.lianxin.warning.episode.PersonalContent;
+import org.lianxin.warning.episode.PersonalContent.Dossier;
+import org.lianxin.warning.episode.PersonalContent.Phone;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Personal content, for a purpose that is written down before anything is shown. */
+@RestController
+@RequestMapping("/api/warning/episodes/{id}")
+class EpisodeContentController {
+
+    private static final int SHORTEST_REASON = 2;
+
+    private final ContentReads reads;
+    private final Clock clock;
+
+    EpisodeContentController(ContentReads reads, Clock clock) {
+        this.reads = reads;
+        this.clock = clock;
+    }
+
+    record OpenRequest(@Nullable String purpose, @Nullable UUID orderId, @Nullable String reason) {}
+
+    record UnmaskRequest(@Nullable String field, @Nullable String reason, @Nullable String purpose, @Nullable UUID orderId) {}
+
+    record PhoneView(String id, String masked, @Nullable String kind, @Nullable String owner) {
+        static PhoneView of(Phone phone) {
+            boolean own = phone.label().isEmpty();
+            return new PhoneView(
+                    phone.id(), Masks.phone(phone.number().national()), own ? "own" : "other", own ? null : phone.label());
+        }
+    }
+
+    record DescribedSignal(String id, @Nullable String description) {}
+
+    record OpenedView(
+            String name,
+            @Nullable String nationalId,
+            List<PhoneView> phones,
+            @Nullable String address,
+            Map<String, String> fields,
+            List<DescribedSignal> signals,
+            Instant openedAt) {}
+
+    record Value(String value) {}
+
+    @PostMapping("/open")
+    OpenedView open(Viewer viewer, @PathVariable UUID id, @RequestBody OpenRequest request) {
+        String purpose = request.purpose() == null ? "" : request.purpose().replace("warning.", "");
+        ContentReads.Asking asking = new ContentReads.Asking(id, purpose, request.orderId(), request.reason());
+        List<String> shown = purpose.equals("route")
+                ? List.of("address")
+                : List.of("name", "phones masked", "address", "fields", "description");
+        return reads.read(viewer, asking, shown, dossier -> purpose.equals("route") ? addressOnly(dossier) : all(dossier));
+    }
+
+    private OpenedView all(Dossier dossier) {
+        String id = dossier.nationalId();
+        return new OpenedView(
+                dossier.name(),
+                id == null ? null : Masks.nationalId(id),
+                dossier.phones().stream().map(PhoneView::of).toList(),
+                dossier.address(),
+                maskedNumbers(dossier),
+                dossier.bySignal().entrySet().stream()
+                        .map(each -> new DescribedSignal(each.getKey().toString(), each.getValue().description()))
+                        .toList(),
+                clock.instant());
+    }
+
+    private OpenedView addressOnly(Dossier dossier) {
+        return new OpenedView("", null, List.of(), dossier.address(), Map.of(), List.of(), clock.instant());
+    }
+
+    /** Numbers in the source's own columns are masked like any other: they are dialled by id, or unmasked with a reason. */
+    private static Map<String, String> maskedNumbers(Dossier dossier) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        dossier.fields().forEach((header, text) -> {
+            String digits = text.strip();
+            fields.put(header, digits.matches("[0-9+ -]{11,24}") ? Masks.account(digits.replace(" ", "")) : text);
+        });
+        return fields;
+    }
+
+    @PostMapping("/unmask")
+    Value unmask(Viewer viewer, @PathVariable UUID id, @RequestBody UnmaskRequest request) {
+        String field = request.field() == null ? "" : request.field();
+        String reason = request.reason() == null ? "" : request.reason().strip();
+        if (reason.length() < SHORTEST_REASON) {
+            throw Refused.of(422, "warning.reason-needed");
+        }
+        String purpose = request.purpose() == null ? reads.usualPurpose(viewer) : request.purpose();
+        ContentReads.Asking asking = new ContentReads.Asking(id, purpose, request.orderId(), reason);
+        return reads.read(viewer, asking, List.of(field), dossier -> new Value(value(dossier, field)));
+    }
+
+    private static String value(Dossier dossier, String field) {
+        String plain = field.startsWith("phone:") ? field.substring("phone:".length()) : field;
+        if (plain.equals("nationalId")) {
+            String id = dossier.nationalId();
+            return id == null ? "" : id;
+        }
+        return dossier.phones().stream()
+                .filter(phone -> phone.id().equals(plain))
+                .map(phone -> phone.number().national())
+                .findFirst()
+                .or(() -> java.util.Optional.ofNullable(dossier.fields().get(plain)))
+                .orElseThrow(Refused::missing);
+    }
+
+    /** Opens content for somebody with a purpose. */
+    @Component
+    static class ContentReads {
+
+        private final ScopedTransactions transactions;
+        private final Access access;
+        private final EpisodeRows episodes;
+        private final PersonalContent content;
+
+        ContentReads(ScopedTransactions transactions, Access access, EpisodeRows episodes, PersonalContent content) {
+            this.transactions = transactions;
+            this.access = access;
+            this.episodes = episodes;
+            this.content = content;
+        }
+
+        record Asking(UUID episode, String purpose, @Nullable UUID orderId, @Nullable String reason) {}
+
+        <T> T read(Viewer viewer, Asking asking, List<String> shown, Function<Dossier, T> view) {
+            Purpose purpose = access.purpose(viewer, asking.episode(), asking.purpose(), asking.orderId(), asking.reason());
+            return transactions.runFor(viewer, purpose, () -> {
+                EpisodeRow episode = episodes.find(asking.episode()).orElseThrow(Refused::missing);
+                return view.apply(content.open(episode, shown));
+            });
+        }
+
+        String usualPurpose(Viewer viewer) {
+            return viewer.has(org.lianxin.shared.Role.WARNING_CLERK) ? "dissuade" : "visit";
+        }
+    }
+}
