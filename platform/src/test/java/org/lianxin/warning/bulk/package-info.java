@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.bulk;
+
+import org.jspecify.annotations.NullMarked;

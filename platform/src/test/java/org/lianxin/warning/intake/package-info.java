@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.intake;
+
+import org.jspecify.annotations.NullMarked;

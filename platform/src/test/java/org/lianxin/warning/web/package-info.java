@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.web;
+
+import org.jspecify.annotations.NullMarked;
