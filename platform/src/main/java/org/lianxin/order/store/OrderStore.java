@@ -3,7 +3,6 @@ package org.lianxin.order.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -70,9 +70,6 @@ public class Access {
         jdbc.sql("""
                         insert into warning.concerned (staff_id, episode_id, since) values (:staff, :episode, lianxin_now())
                         on conflict do nothing
-                        """)
-                .param("staff", staff)
-                .param("episode", episode)
-                .update();
+                        """).param("staff", staff).param("episode", episode).update();
     }
 }

@@ -27,7 +27,8 @@ public class Chronicle {
     }
 
     /** @param what for example {@code outcome.reached} */
-    public record Line(Instant at, String actor, String what, @Nullable String detail) {}
+    public record Line(
+            Instant at, String actor, String what, @Nullable String detail) {}
 
     /** @param detail short, without personal content */
     void note(UUID episode, String what, @Nullable String detail) {
@@ -52,16 +53,18 @@ public class Chronicle {
         }
         UUID staff = transactions.actor().staffId();
         byte[] plain = words.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        transactions.runAs(WORDS, () -> jdbc.sql("""
+        transactions.runAs(
+                WORDS,
+                () -> jdbc.sql("""
                         insert into warning.note (id, episode_id, data_key, at, staff_id, sealed)
                         values (:id, :episode, :key, lianxin_now(), :staff, :sealed)
                         """)
-                .param("id", Uuid7.next())
-                .param("episode", episode.id())
-                .param("key", episode.dataKey())
-                .param("staff", staff, java.sql.Types.OTHER)
-                .param("sealed", vault.seal(episode.dataKey(), "warning.note.sealed", plain))
-                .update());
+                        .param("id", Uuid7.next())
+                        .param("episode", episode.id())
+                        .param("key", episode.dataKey())
+                        .param("staff", staff, java.sql.Types.OTHER)
+                        .param("sealed", vault.seal(episode.dataKey(), "warning.note.sealed", plain))
+                        .update());
     }
 
     public List<Line> list(UUID episode) {
@@ -71,7 +74,10 @@ public class Chronicle {
                         """)
                 .param("id", episode)
                 .query((row, n) -> new Line(
-                        EpisodeRows.instant(row, "at"), row.getString("actor"), row.getString("what"), row.getString("detail")))
+                        EpisodeRows.instant(row, "at"),
+                        row.getString("actor"),
+                        row.getString("what"),
+                        row.getString("detail")))
                 .list();
     }
 

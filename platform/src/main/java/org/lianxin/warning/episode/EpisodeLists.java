@@ -128,7 +128,8 @@ public class EpisodeLists {
             return "with hits as materialized (select id as episode_id from warning.episode where number = :number) ";
         }
         List<Long> tokens = keys.query(query.typed());
-        StringBuilder sql = new StringBuilder("with hits as materialized (select t.episode_id from warning.search_token t where ");
+        StringBuilder sql =
+                new StringBuilder("with hits as materialized (select t.episode_id from warning.search_token t where ");
         sql.append(tokens.isEmpty() ? "false" : "t.token = :token0");
         for (int i = 0; i < tokens.size(); i++) {
             values.put("token" + i, tokens.get(i));
@@ -138,7 +139,10 @@ public class EpisodeLists {
                         .append(" and x.episode_id = t.episode_id)");
             }
         }
-        return sql.append(" order by t.episode_id desc limit ").append(MOST_HITS).append(") ").toString();
+        return sql.append(" order by t.episode_id desc limit ")
+                .append(MOST_HITS)
+                .append(") ")
+                .toString();
     }
 
     private static void addCursor(Query query, boolean closed, List<String> where, Map<String, Object> values) {
@@ -152,7 +156,8 @@ public class EpisodeLists {
                 where.add("(e.closed_at, e.id) < (timestamptz 'epoch' + :micros * interval '1 microsecond', :id)");
                 values.put("micros", Long.parseLong(parts[0]));
             } else {
-                where.add("e.urgency >= :urgency and (e.urgency > :urgency or e.rank < :rank or (e.rank = :rank and e.id > :id))");
+                where.add(
+                        "e.urgency >= :urgency and (e.urgency > :urgency or e.rank < :rank or (e.rank = :rank and e.id > :id))");
                 values.put("urgency", Integer.parseInt(parts[0]));
                 values.put("rank", Integer.parseInt(parts[1]));
             }

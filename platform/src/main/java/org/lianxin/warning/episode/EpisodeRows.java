@@ -61,7 +61,14 @@ public class EpisodeRows {
 
     /** A signal of an episode without its personal content. */
     public record SignalRow(
-            UUID id, Instant at, String source, String sourceId, Level level, String scamType, @Nullable Long amountCents, boolean moneyMoving) {}
+            UUID id,
+            Instant at,
+            String source,
+            String sourceId,
+            Level level,
+            String scamType,
+            @Nullable Long amountCents,
+            boolean moneyMoving) {}
 
     public List<SignalRow> listSignals(UUID episode) {
         return jdbc.sql("""

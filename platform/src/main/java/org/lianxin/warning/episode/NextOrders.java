@@ -57,7 +57,11 @@ class NextOrders {
         String place = episode.placeName();
         return new IssueOrder(
                 task.kind(),
-                Words.say(Locale.CHINESE, key, name, ScamType.ofCode(episode.scamType()).title()),
+                Words.say(
+                        Locale.CHINESE,
+                        key,
+                        name,
+                        ScamType.ofCode(episode.scamType()).title()),
                 episode.number() + (place == null ? "" : " · " + place),
                 subject(episode),
                 "warning/" + episode.id() + "/" + task.kind() + "/" + suffix,
@@ -77,16 +81,22 @@ class NextOrders {
             case ANSWERING -> answering == null ? episode.centreUnit() : answering;
             case CENTRE -> episode.centreUnit();
             case STOP_PAYMENT ->
-                units.withDuty(episode.centreUnit(), "stop-payment").map(UnitRef::id).orElse(episode.centreUnit());
+                units.withDuty(episode.centreUnit(), "stop-payment")
+                        .map(UnitRef::id)
+                        .orElse(episode.centreUnit());
         };
     }
 
     List<OrderView> open(EpisodeRow episode) {
-        return orders.onSubject(subject(episode)).stream().filter(NextOrders::isOpen).toList();
+        return orders.onSubject(subject(episode)).stream()
+                .filter(NextOrders::isOpen)
+                .toList();
     }
 
     static boolean isOpen(OrderView order) {
-        return order.state().equals("issued") || order.state().equals("signed") || order.state().equals("extension-asked");
+        return order.state().equals("issued")
+                || order.state().equals("signed")
+                || order.state().equals("extension-asked");
     }
 
     /** The order somebody acts on: the one named, otherwise an open one of these kinds that they or their unit hold. */
@@ -97,7 +107,8 @@ class NextOrders {
         }
         return open.stream()
                 .filter(each -> kinds.contains(each.kind()))
-                .filter(each -> viewer.staffId().equals(each.to().staffId()) || each.to().unitId().equals(viewer.unitId()))
+                .filter(each -> viewer.staffId().equals(each.to().staffId())
+                        || each.to().unitId().equals(viewer.unitId()))
                 .findFirst();
     }
 

@@ -48,7 +48,9 @@ class OrderNews {
             access.concern(by, signed.subject().id());
             chronicle.note(signed.subject().id(), "signed." + signed.kind(), null);
             if (signed.kind().equals("take-over")) {
-                units.findStaff(by).map(staff -> units.get(staff.unitId())).ifPresent(unit -> takeOver(signed.subject().id(), unit));
+                units.findStaff(by)
+                        .map(staff -> units.get(staff.unitId()))
+                        .ifPresent(unit -> takeOver(signed.subject().id(), unit));
             }
             return by;
         });

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Outcomes {
 
-    private static final List<String> WORK = List.of(
-            "visit", "call", "search", "call-others", "take-over", "follow-up", "route");
+    private static final List<String> WORK =
+            List.of("visit", "call", "search", "call-others", "take-over", "follow-up", "route");
     private static final List<String> FACE_TO_FACE = List.of("visit", "search", "take-over");
 
     private final EpisodeRows episodes;
@@ -54,7 +54,11 @@ public class Outcomes {
      * @param orderId the order that was acted on; null takes the one the person or unit holds
      * @param toUnit who takes over, for handed-over
      */
-    public record Recording(UUID episode, Outcome outcome, @Nullable UUID orderId, @Nullable UUID toUnit) {}
+    public record Recording(
+            UUID episode,
+            Outcome outcome,
+            @Nullable UUID orderId,
+            @Nullable UUID toUnit) {}
 
     /** Call in the viewer's transaction. */
     public void record(Viewer viewer, Recording recording) {
@@ -68,7 +72,8 @@ public class Outcomes {
                 .orElseThrow(() -> Refused.of(409, "warning.episode-closed"));
         Optional<OrderView> acted = orders.actedOn(episode, viewer, recording.orderId(), WORK);
         int number = chronicle.outcomes(episode.id()) + 1;
-        boolean faceToFace = acted.map(OrderView::kind).filter(FACE_TO_FACE::contains).isPresent();
+        boolean faceToFace =
+                acted.map(OrderView::kind).filter(FACE_TO_FACE::contains).isPresent();
         update(episode, viewer, outcome, move.to(), faceToFace);
         closeOrders(episode, outcome, acted);
         issueNext(episode, viewer, recording, number);
@@ -113,14 +118,15 @@ public class Outcomes {
             orders.withdraw(episode, List.of(), Words.say(Locale.CHINESE, "warning.withdrawn.other-reached"));
         } else if (outcome.kind() == Kind.PARTLY_PAID || outcome.kind() == Kind.NOT_BELIEVED) {
             orders.withdraw(
-                    episode, List.of("call", "call-others", "search"), Words.say(Locale.CHINESE, "warning.withdrawn.other-reached"));
+                    episode,
+                    List.of("call", "call-others", "search"),
+                    Words.say(Locale.CHINESE, "warning.withdrawn.other-reached"));
         }
     }
 
     /** What is ordered already and still open is not ordered twice. */
     private void issueNext(EpisodeRow episode, Viewer viewer, Recording recording, int number) {
-        List<Task> tasks =
-                recording.outcome().next(episode.level(), episode.moneyMoving(), episode.isRouted());
+        List<Task> tasks = recording.outcome().next(episode.level(), episode.moneyMoving(), episode.isRouted());
         if (tasks.isEmpty()) {
             return;
         }
@@ -143,7 +149,11 @@ public class Outcomes {
             detail.append(detail.isEmpty() ? "" : ", ").append("lost ").append(yuan(outcome.lostCents()));
         }
         if (outcome.savedHow() != null && !outcome.savedHow().isBlank()) {
-            detail.append(detail.isEmpty() ? "" : ", ").append(outcome.savedHow(), 0, Math.min(100, outcome.savedHow().length()));
+            detail.append(detail.isEmpty() ? "" : ", ")
+                    .append(
+                            outcome.savedHow(),
+                            0,
+                            Math.min(100, outcome.savedHow().length()));
         }
         return detail.isEmpty() ? null : detail.toString();
     }

@@ -55,7 +55,9 @@ public class Parting {
             EpisodeRow parted = regrouping.split(episode, own);
             books.chronicle().note(id, "split", parted.number());
             books.chronicle().note(parted.id(), "split-from", episode.number());
-            books.audit().deed(new AuditLog.Deed("warning.split", NextOrders.subject(episode), own.size(), "done", parted.number()));
+            books.audit()
+                    .deed(new AuditLog.Deed(
+                            "warning.split", NextOrders.subject(episode), own.size(), "done", parted.number()));
             if (parted.state().isOpen()) {
                 orders.issue(parted, regrouping.plan(parted), viewer, Integer.toString(parted.round()), null);
             }
@@ -78,7 +80,13 @@ public class Parting {
             orders.withdraw(other, List.of(), Words.say(Locale.CHINESE, "warning.withdrawn.joined"));
             books.chronicle().note(id, "joined", other.number());
             books.chronicle().note(otherId, "joined-into", episode.number());
-            books.audit().deed(new AuditLog.Deed("warning.joined", NextOrders.subject(episode), other.signalCount(), "done", other.number()));
+            books.audit()
+                    .deed(new AuditLog.Deed(
+                            "warning.joined",
+                            NextOrders.subject(episode),
+                            other.signalCount(),
+                            "done",
+                            other.number()));
             announce(episode);
             announce(other);
             return episode;

@@ -55,11 +55,7 @@ class Regrouping {
                             rule_version, level, scam_type, amount_cents, money_moving, vulnerabilities, name_masked, phone_masked,
                             gender, age_decade, :key, 0, first_signal_at, last_signal_at, received_at, 1, closed_at
                         from warning.episode, nextval('warning.episode_serial') s where id = :from
-                        """)
-                .param("id", id)
-                .param("key", key)
-                .param("from", from.id())
-                .update();
+                        """).param("id", id).param("key", key).param("from", from.id()).update();
         move(signals, id, key);
         settle(from.id());
         settle(id);
@@ -68,7 +64,9 @@ class Regrouping {
 
     void join(EpisodeRow into, EpisodeRow other) {
         contents.forgetTokens(List.of(other.id()));
-        List<UUID> signals = contents.open(List.of(other.id())).stream().map(Opened::signalId).toList();
+        List<UUID> signals = contents.open(List.of(other.id())).stream()
+                .map(Opened::signalId)
+                .toList();
         move(signals, into.id(), into.dataKey());
         jdbc.sql("update warning.signal set episode_id = :into, unit_path = :path where episode_id = :other")
                 .param("into", into.id())
@@ -79,9 +77,7 @@ class Regrouping {
                         update warning.episode set state = 'closed', outcome = 'joined', signal_count = 0,
                             closed_at = coalesce(closed_at, lianxin_now())
                         where id = :other
-                        """)
-                .param("other", other.id())
-                .update();
+                        """).param("other", other.id()).update();
         settle(into.id());
     }
 
@@ -101,7 +97,8 @@ class Regrouping {
 
     /** Facts, rank, face and tokens as its signals say now. */
     private void settle(UUID id) {
-        record Facts(int level, @Nullable Long amount, boolean moving, int stated, int count, Instant first, Instant last) {}
+        record Facts(
+                int level, @Nullable Long amount, boolean moving, int stated, int count, Instant first, Instant last) {}
         Facts facts = jdbc.sql("""
                         select min(level) as level, max(amount_cents) as amount, bool_or(money_moving) as moving, max(stated) as stated,
                                count(*)::int as count, min(occurred_at) as first, max(occurred_at) as last
@@ -124,8 +121,12 @@ class Regrouping {
         RuleBook.Live live = rules.live();
         Triage.Ranking ranking = Triage.rank(
                 new Triage.Facts(
-                        level, Duration.between(facts.last(), before.receivedAt()), facts.moving(), facts.amount(),
-                        facts.stated(), facts.count() - 1),
+                        level,
+                        Duration.between(facts.last(), before.receivedAt()),
+                        facts.moving(),
+                        facts.amount(),
+                        facts.stated(),
+                        facts.count() - 1),
                 live.parameters());
         String phone = latest.phone();
         jdbc.sql("""
@@ -147,7 +148,10 @@ class Regrouping {
                 .param("version", live.version())
                 .param("urgency", Plan.order(Plan.urgency(level, facts.moving())))
                 .param("name", Masks.name(latest.name()))
-                .param("phone", phone == null ? null : Masks.phone(new PhoneNumber(phone).national()), java.sql.Types.VARCHAR)
+                .param(
+                        "phone",
+                        phone == null ? null : Masks.phone(new PhoneNumber(phone).national()),
+                        java.sql.Types.VARCHAR)
                 .param("person", contents.personToken(opened), java.sql.Types.VARCHAR)
                 .param("id", id)
                 .update();

@@ -63,16 +63,20 @@ public class Routes {
             return episodeId;
         });
         List<OrderView> open = orders.open(episode);
-        open.stream().filter(each -> each.kind().equals("route")).forEach(each -> orders.meet(each, "routed", "routed"));
-        orders.withdraw(episode, List.of("call", "visit", "search"), Words.say(Locale.CHINESE, "warning.withdrawn.routed"));
+        open.stream()
+                .filter(each -> each.kind().equals("route"))
+                .forEach(each -> orders.meet(each, "routed", "routed"));
+        orders.withdraw(
+                episode, List.of("call", "visit", "search"), Words.say(Locale.CHINESE, "warning.withdrawn.routed"));
         books.chronicle().note(episodeId, "routed", to.placeName());
         books.audit().deed(new AuditLog.Deed("warning.routed", NextOrders.subject(episode), 1, "done", to.placeCode()));
-        EpisodeRow routed = transactions.runAs(JOB, () -> episodes.find(episodeId).orElseThrow());
-        Plan.Facts facts =
-                new Plan.Facts(routed.level(), routed.moneyMoving(), routed.phoneMasked() != null, true);
+        EpisodeRow routed =
+                transactions.runAs(JOB, () -> episodes.find(episodeId).orElseThrow());
+        Plan.Facts facts = new Plan.Facts(routed.level(), routed.moneyMoving(), routed.phoneMasked() != null, true);
         orders.issue(routed, Plan.tasks(facts), viewer, Integer.toString(routed.round()), null);
         books.live().announce("routing", "routed", episodeId.toString(), new UnitPath(episode.unitPath()));
-        books.live().announce("episode", "changed", episodeId.toString(), to.unit().path());
+        books.live()
+                .announce("episode", "changed", episodeId.toString(), to.unit().path());
     }
 
     private void move(UUID episode, LifeCycle.Move move, Routing.Route.To to) {

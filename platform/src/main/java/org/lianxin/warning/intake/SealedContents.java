@@ -83,7 +83,8 @@ public class SealedContents {
 
     /** Seals the contents of signals under the key of another episode. */
     public List<Sealed> sealAgain(Collection<UUID> signals, UUID key) {
-        return jdbc.sql("select signal_id, data_key, sealed from warning.signal_content where signal_id = any(:ids::uuid[])")
+        return jdbc.sql(
+                        "select signal_id, data_key, sealed from warning.signal_content where signal_id = any(:ids::uuid[])")
                 .param("ids", signals.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, n) -> new Sealed(
                         row.getObject(1, UUID.class),

@@ -96,9 +96,13 @@ class CallController {
 
     private Phone phone(Viewer viewer, UUID id, CallRequest request) {
         ContentReads.Asking asking = new ContentReads.Asking(id, reads.usualPurpose(viewer), request.orderId(), null);
-        return reads.read(viewer, asking, List.of("phone"), dossier -> dossier.phones().stream()
-                .filter(each -> request.phoneId() == null || each.id().equals(request.phoneId()))
-                .findFirst()
-                .orElseThrow(Refused::missing));
+        return reads.read(
+                viewer,
+                asking,
+                List.of("phone"),
+                dossier -> dossier.phones().stream()
+                        .filter(each -> request.phoneId() == null || each.id().equals(request.phoneId()))
+                        .findFirst()
+                        .orElseThrow(Refused::missing));
     }
 }

@@ -41,15 +41,29 @@ class EpisodeContentController {
         this.clock = clock;
     }
 
-    record OpenRequest(@Nullable String purpose, @Nullable UUID orderId, @Nullable String reason) {}
+    record OpenRequest(
+            @Nullable String purpose,
+            @Nullable UUID orderId,
+            @Nullable String reason) {}
 
-    record UnmaskRequest(@Nullable String field, @Nullable String reason, @Nullable String purpose, @Nullable UUID orderId) {}
+    record UnmaskRequest(
+            @Nullable String field,
+            @Nullable String reason,
+            @Nullable String purpose,
+            @Nullable UUID orderId) {}
 
-    record PhoneView(String id, String masked, @Nullable String kind, @Nullable String owner) {
+    record PhoneView(
+            String id,
+            String masked,
+            @Nullable String kind,
+            @Nullable String owner) {
         static PhoneView of(Phone phone) {
             boolean own = phone.label().isEmpty();
             return new PhoneView(
-                    phone.id(), Masks.phone(phone.number().national()), own ? "own" : "other", own ? null : phone.label());
+                    phone.id(),
+                    Masks.phone(phone.number().national()),
+                    own ? "own" : "other",
+                    own ? null : phone.label());
         }
     }
 
@@ -73,7 +87,8 @@ class EpisodeContentController {
         List<String> shown = purpose.equals("route")
                 ? List.of("address")
                 : List.of("name", "phones masked", "address", "fields", "description");
-        return reads.read(viewer, asking, shown, dossier -> purpose.equals("route") ? addressOnly(dossier) : all(dossier));
+        return reads.read(
+                viewer, asking, shown, dossier -> purpose.equals("route") ? addressOnly(dossier) : all(dossier));
     }
 
     private OpenedView all(Dossier dossier) {
@@ -85,7 +100,8 @@ class EpisodeContentController {
                 dossier.address(),
                 maskedNumbers(dossier),
                 dossier.bySignal().entrySet().stream()
-                        .map(each -> new DescribedSignal(each.getKey().toString(), each.getValue().description()))
+                        .map(each -> new DescribedSignal(
+                                each.getKey().toString(), each.getValue().description()))
                         .toList(),
                 clock.instant());
     }
@@ -146,10 +162,15 @@ class EpisodeContentController {
             this.content = content;
         }
 
-        record Asking(UUID episode, String purpose, @Nullable UUID orderId, @Nullable String reason) {}
+        record Asking(
+                UUID episode,
+                String purpose,
+                @Nullable UUID orderId,
+                @Nullable String reason) {}
 
         <T> T read(Viewer viewer, Asking asking, List<String> shown, Function<Dossier, T> view) {
-            Purpose purpose = access.purpose(viewer, asking.episode(), asking.purpose(), asking.orderId(), asking.reason());
+            Purpose purpose =
+                    access.purpose(viewer, asking.episode(), asking.purpose(), asking.orderId(), asking.reason());
             return transactions.runFor(viewer, purpose, () -> {
                 EpisodeRow episode = episodes.find(asking.episode()).orElseThrow(Refused::missing);
                 return view.apply(content.open(episode, shown));

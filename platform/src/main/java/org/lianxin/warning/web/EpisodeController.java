@@ -95,13 +95,21 @@ class EpisodeController {
     }
 
     /** An address that waits for somebody who knows where it is. */
-    record UnclearView(ItemView episode, String episodeId, String number, @Nullable String reason, @com.fasterxml.jackson.annotation.JsonRawValue String candidates, java.time.Instant since) {}
+    record UnclearView(
+            ItemView episode,
+            String episodeId,
+            String number,
+            @Nullable String reason,
+            @com.fasterxml.jackson.annotation.JsonRawValue String candidates,
+            java.time.Instant since) {}
 
     @GetMapping("/routing")
     Slice<UnclearView> routing(
-            Viewer viewer, @RequestParam(required = false) @Nullable String after, @RequestParam(defaultValue = "50") int size) {
-        EpisodeLists.Query query = new EpisodeLists.Query(
-                "exceptions", null, null, null, null, null, after, Math.clamp(size, 1, 200));
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int size) {
+        EpisodeLists.Query query =
+                new EpisodeLists.Query("exceptions", null, null, null, null, null, after, Math.clamp(size, 1, 200));
         return transactions.run(viewer, () -> {
             Slice<EpisodeRow> rows = lists.list(viewer, query);
             List<ItemView> items = views.items(rows.items());
@@ -110,7 +118,12 @@ class EpisodeController {
                 EpisodeRow row = rows.items().get(i);
                 String candidates = row.candidates() == null ? "[]" : row.candidates();
                 unclear.add(new UnclearView(
-                        items.get(i), row.id().toString(), row.number(), row.routingNote(), candidates, row.receivedAt()));
+                        items.get(i),
+                        row.id().toString(),
+                        row.number(),
+                        row.routingNote(),
+                        candidates,
+                        row.receivedAt()));
             }
             return new Slice<>(unclear, rows.next());
         });

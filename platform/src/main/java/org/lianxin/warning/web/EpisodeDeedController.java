@@ -81,8 +81,12 @@ class EpisodeDeedController {
         }
         Outcome outcome =
                 new Outcome(kind, request.savedCents(), request.savedHow(), request.lostCents(), words(request));
-        return once(viewer, id, request, () -> outcomes.record(
-                viewer, new Outcomes.Recording(id, outcome, request.orderId(), request.toUnitId())));
+        return once(
+                viewer,
+                id,
+                request,
+                () -> outcomes.record(
+                        viewer, new Outcomes.Recording(id, outcome, request.orderId(), request.toUnitId())));
     }
 
     private static @Nullable String words(OutcomeRequest request) {

@@ -41,11 +41,25 @@ class EpisodeDetails {
     }
 
     record SignalView(
-            String id, Instant at, String source, String sourceId, String level, String scamType, @Nullable Long amountCents, boolean moneyMoving, String summary) {}
+            String id,
+            Instant at,
+            String source,
+            String sourceId,
+            String level,
+            String scamType,
+            @Nullable Long amountCents,
+            boolean moneyMoving,
+            String summary) {}
 
-    record HistoryView(Instant at, String actor, String what, @Nullable String detail) {}
+    record HistoryView(
+            Instant at, String actor, String what, @Nullable String detail) {}
 
-    record OutcomeView(String kind, long savedCents, long lostCents, Instant at, @Nullable String by) {}
+    record OutcomeView(
+            String kind,
+            long savedCents,
+            long lostCents,
+            Instant at,
+            @Nullable String by) {}
 
     record DetailView(
             String id,
@@ -105,7 +119,9 @@ class EpisodeDetails {
                 item.moneyMoving(),
                 item.place(),
                 item.why(),
-                episodes.listSignals(row.id()).stream().map(EpisodeDetails::signal).toList(),
+                episodes.listSignals(row.id()).stream()
+                        .map(EpisodeDetails::signal)
+                        .toList(),
                 item.lastSignalAt(),
                 item.tracks(),
                 item.holder(),

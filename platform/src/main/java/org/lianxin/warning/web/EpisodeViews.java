@@ -81,7 +81,11 @@ class EpisodeViews {
     /** All rows with their orders, in two statements. */
     List<ItemView> items(List<EpisodeRow> rows) {
         Map<UUID, List<OrderView>> byEpisode = orders.onSubjects(
-                "warning", rows.stream().filter(row -> row.state().isOpen()).map(EpisodeRow::id).toList());
+                "warning",
+                rows.stream()
+                        .filter(row -> row.state().isOpen())
+                        .map(EpisodeRow::id)
+                        .toList());
         return rows.stream()
                 .map(row -> item(row, byEpisode.getOrDefault(row.id(), List.of())))
                 .toList();
@@ -108,14 +112,21 @@ class EpisodeViews {
                 row.lastSignalAt(),
                 tracks(row, on),
                 holder(row),
-                open.stream().map(order -> clock(row, order)).min(Comparator.comparing(ClockView::at)).orElse(null),
+                open.stream()
+                        .map(order -> clock(row, order))
+                        .min(Comparator.comparing(ClockView::at))
+                        .orElse(null),
                 row.state().word(),
-                (int) open.stream().filter(order -> order.state().equals("issued")).count(),
+                (int) open.stream()
+                        .filter(order -> order.state().equals("issued"))
+                        .count(),
                 row.closedAt());
     }
 
     private static boolean isOpen(OrderView order) {
-        return order.state().equals("issued") || order.state().equals("signed") || order.state().equals("extension-asked");
+        return order.state().equals("issued")
+                || order.state().equals("signed")
+                || order.state().equals("extension-asked");
     }
 
     private static @Nullable PlaceView place(EpisodeRow row) {
@@ -126,7 +137,11 @@ class EpisodeViews {
     private HolderView holder(EpisodeRow row) {
         String unit = unitName(row.unitId());
         UUID staff = row.holderStaff();
-        return new HolderView(unit, staff == null ? null : units.findStaff(staff).map(StaffRef::name).orElse(null));
+        return new HolderView(
+                unit,
+                staff == null
+                        ? null
+                        : units.findStaff(staff).map(StaffRef::name).orElse(null));
     }
 
     private String unitName(UUID id) {
@@ -157,7 +172,10 @@ class EpisodeViews {
                 track = switch (order.state()) {
                     case "issued" -> "sent";
                     case "signed", "extension-asked" -> "running";
-                    case "met" -> row.state() == EpisodeState.SEARCHING || row.state() == EpisodeState.ROUTING ? "failed" : "reached";
+                    case "met" ->
+                        row.state() == EpisodeState.SEARCHING || row.state() == EpisodeState.ROUTING
+                                ? "failed"
+                                : "reached";
                     default -> track;
                 };
             }

@@ -36,17 +36,37 @@ public final class Desks {
     public static Viewer viewer(UnitRef unit, Role role, DataScope scope) {
         int number = SERIAL.incrementAndGet();
         return new Viewer(
-                Uuid7.next(), Uuid7.next(), "D" + (1000 + number), "测试员" + number, unit.id(), unit.path(), Set.of(role), scope,
-                List.of(), Uuid7.next());
+                Uuid7.next(),
+                Uuid7.next(),
+                "D" + (1000 + number),
+                "测试员" + number,
+                unit.id(),
+                unit.path(),
+                Set.of(role),
+                scope,
+                List.of(),
+                Uuid7.next());
     }
 
     /** A high-risk signal about somebody new, money about to move, at a street of Huolinguole. */
     public static Signal signal(Instant at, String address) {
         int n = SERIAL.incrementAndGet();
         return new Signal(
-                "T-" + UUID.randomUUID(), "省反诈中心", at, "包玉兰", new NationalId(nationalId(n)),
-                new PhoneNumber("+86139" + String.format("%08d", 47_500_000 + n)), ScamType.FAKE_PROSECUTOR, "冒充公检法", Level.HIGH,
-                30_000_000L, address, "与涉诈号码通话 40 分钟", true, List.of("老年人"), Map.of("家属电话", "13800004417"));
+                "T-" + UUID.randomUUID(),
+                "省反诈中心",
+                at,
+                "包玉兰",
+                new NationalId(nationalId(n)),
+                new PhoneNumber("+86139" + String.format("%08d", 47_500_000 + n)),
+                ScamType.FAKE_PROSECUTOR,
+                "冒充公检法",
+                Level.HIGH,
+                30_000_000L,
+                address,
+                "与涉诈号码通话 40 分钟",
+                true,
+                List.of("老年人"),
+                Map.of("家属电话", "13800004417"));
     }
 
     private static String nationalId(int n) {

@@ -95,20 +95,23 @@ class EpisodeStoryTest {
     void aWarningBecomesACallAndAVisitAndAnOutcomeTheCitySees() {
         UUID id = warned(STREET);
         Viewer cityClerk = Desks.clerk(city().city);
-        Viewer countyClerk = Desks.clerk(city().of("150581"));
-        DetailView first = lists.get(countyClerk, id);
+        DetailView first = lists.get(cityClerk, id);
         assertThat(first.state()).isEqualTo("open");
         assertThat(first.nameMasked()).isEqualTo("包*兰");
-        assertThat(first.rules().stream().mapToInt(EpisodeViews.WhyView::weight).sum()).isEqualTo(first.rank());
+        assertThat(first.rules().stream().mapToInt(EpisodeViews.WhyView::weight).sum())
+                .isEqualTo(first.rank());
         assertThat(first.orders()).extracting(OrderView::kind).containsExactlyInAnyOrder("call", "visit");
         assertThat(first.orders()).allMatch(each -> each.urgency().name().equals("MONEY_IN_MOTION"));
 
-        var opened = content.open(countyClerk, id, new EpisodeContentController.OpenRequest("dissuade", null, null));
+        var opened = content.open(cityClerk, id, new EpisodeContentController.OpenRequest("dissuade", null, null));
         assertThat(opened.name()).isEqualTo("包玉兰");
         assertThat(opened.nationalId()).contains("****");
         assertThat(opened.phones()).hasSize(2).allMatch(phone -> phone.masked().contains("****"));
 
-        var call = calls.call(countyClerk, id, new CallController.CallRequest(opened.phones().getFirst().id(), null));
+        var call = calls.call(
+                cityClerk,
+                id,
+                new CallController.CallRequest(opened.phones().getFirst().id(), null));
         var code = call.callerCode();
         assertThat(codes.verify(code.code(), code.lastFour(), "10.1.1.1")).isInstanceOf(Verdict.Genuine.class);
         assertThat(codes.verify(code.code(), code.lastFour(), "10.1.1.2")).isInstanceOf(Verdict.NotGenuine.class);
@@ -116,7 +119,7 @@ class EpisodeStoryTest {
         UnitRef station = city().of(first.place().code().substring(0, 9));
         Viewer officer = Desks.officer(station);
         assertThatThrownBy(() -> lists.get(officer, id)).isInstanceOf(Refused.class);
-        UUID visit = ordersOn(countyClerk, id).stream()
+        UUID visit = ordersOn(cityClerk, id).stream()
                 .filter(each -> each.kind().equals("visit"))
                 .findFirst()
                 .orElseThrow()
@@ -125,14 +128,15 @@ class EpisodeStoryTest {
         assertThat(seen.address()).isEqualTo(STREET);
         transactions.run(officer, () -> orders.sign(visit, officer));
 
-        OutcomeRequest reached = new OutcomeRequest(
-                "reached", 30_000_000L, "银行取消转账", null, "在银行柜台见到本人", null, null, visit);
+        OutcomeRequest reached =
+                new OutcomeRequest("reached", 30_000_000L, "银行取消转账", null, "在银行柜台见到本人", null, null, visit);
         deeds.record(officer, id, reached);
 
         DetailView after = lists.get(cityClerk, id);
         assertThat(after.state()).isEqualTo("closed");
         assertThat(after.outcome().savedCents()).isEqualTo(30_000_000L);
-        assertThat(after.orders()).allMatch(each -> each.state().equals("met") || each.state().equals("withdrawn"));
+        assertThat(after.orders())
+                .allMatch(each -> each.state().equals("met") || each.state().equals("withdrawn"));
         assertThat(after.possibleVictim()).isTrue();
     }
 
@@ -144,7 +148,9 @@ class EpisodeStoryTest {
         DetailView after = deeds.record(clerk, id, outcome("not-found", null, null));
 
         assertThat(after.state()).isEqualTo("searching");
-        assertThat(after.orders().stream().filter(each -> each.state().equals("issued")).map(OrderView::kind))
+        assertThat(after.orders().stream()
+                        .filter(each -> each.state().equals("issued"))
+                        .map(OrderView::kind))
                 .contains("search", "call-others");
     }
 
@@ -154,8 +160,9 @@ class EpisodeStoryTest {
         Viewer clerk = Desks.clerk(city().of("150581"));
 
         assertThatThrownBy(() -> deeds.record(clerk, id, outcome("reached", 100L, null)))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo("warning.outcome-saved-needs-how"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("warning.outcome-saved-needs-how"));
     }
 
     @Test
@@ -169,7 +176,9 @@ class EpisodeStoryTest {
         DetailView routed = deeds.route(clerk, id, new EpisodeDeedController.RouteRequest("150581001"));
 
         assertThat(routed.state()).isEqualTo("open");
-        assertThat(routed.orders().stream().filter(each -> each.state().equals("issued")).map(OrderView::kind))
+        assertThat(routed.orders().stream()
+                        .filter(each -> each.state().equals("issued"))
+                        .map(OrderView::kind))
                 .contains("visit", "call");
     }
 
@@ -180,7 +189,10 @@ class EpisodeStoryTest {
         DetailView detail = lists.get(clerk, id);
         for (String q : List.of("包玉兰", "玉兰", "byl", detail.phoneMasked().substring(7), detail.number())) {
             Slice<EpisodeViews.ItemView> found = lists.list(clerk, "centre", typed(q), null, 200);
-            assertThat(found.items()).as(q).extracting(EpisodeViews.ItemView::id).contains(id.toString());
+            assertThat(found.items())
+                    .as(q)
+                    .extracting(EpisodeViews.ItemView::id)
+                    .contains(id.toString());
         }
         assertThat(lists.list(clerk, "centre", typed("王小明"), null, 50).items()).isEmpty();
     }
@@ -194,8 +206,8 @@ class EpisodeStoryTest {
         assertThat(lists.list(elsewhere, "centre", nothing(), null, 200).items())
                 .extracting(EpisodeViews.ItemView::id)
                 .doesNotContain(id.toString());
-        assertThatThrownBy(() -> content.open(
-                        elsewhere, id, new EpisodeContentController.OpenRequest("dissuade", null, null)))
+        assertThatThrownBy(() ->
+                        content.open(elsewhere, id, new EpisodeContentController.OpenRequest("dissuade", null, null)))
                 .isInstanceOf(Refused.class);
     }
 }
