@@ -11,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** Reads server-sent events as a browser does. */
 public final class EventReader implements AutoCloseable {
@@ -51,12 +50,15 @@ public final class EventReader implements AutoCloseable {
         ended = true;
     }
 
-    /** The next event that matches; null when none came in time. */
-    public @Nullable Event next(Duration patience, Predicate<Event> match) throws InterruptedException {
+    /** The next event that matches; throws when none came in time. */
+    public Event next(Duration patience, Predicate<Event> match) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             Event event = events.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (event == null || match.test(event)) {
+            if (event == null) {
+                throw new IllegalStateException("no such event within " + patience);
+            }
+            if (match.test(event)) {
                 return event;
             }
         }

@@ -122,7 +122,7 @@ final class SmsCentre implements ServerMessageReceiverListener, AutoCloseable {
         String text = "id:" + id + " sub:001 dlvrd:001 submit date:2611220800 done date:2611220801 stat:" + state
                 + " err:000 text:";
         deliver(
-                new ESMClass((byte) MessageType.SMSC_DEL_RECEIPT.value()),
+                new ESMClass(MessageType.SMSC_DEL_RECEIPT.value()),
                 text.getBytes(StandardCharsets.US_ASCII),
                 Alphabet.ALPHA_DEFAULT);
     }

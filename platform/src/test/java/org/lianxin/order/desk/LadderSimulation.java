@@ -384,8 +384,8 @@ final class LadderSimulation {
         }
 
         @Override
-        public Actor actor() {
-            return new Actor("sim", null, null, null);
+        public ScopedTransactions.Actor actor() {
+            return new ScopedTransactions.Actor("sim", null, null, null);
         }
     }
 }
