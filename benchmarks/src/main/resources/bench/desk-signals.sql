@@ -21,7 +21,7 @@ SELECT (substr(e.id::text, 1, 14) || '7' || substr(md5(e.number || k.kind), 1, 3
     e.received_at + interval '20 minutes', CASE k.kind WHEN 'call' THEN 'warning.high.call' ELSE 'warning.high.visit' END, 1
 FROM warning.episode e
 JOIN organisation.unit c ON c.id = e.centre_unit
-JOIN (VALUES ('call', 0), ('visit', 3)) k (kind, least_level) ON e.level >= k.least_level
+JOIN (VALUES ('call', 2), ('visit', 0)) k (kind, least_level) ON e.level <= k.least_level
 WHERE e.state <> 'history';
 
 INSERT INTO "order".event (id, order_id, at, actor, action, from_state, to_state)

@@ -28,7 +28,8 @@ final class Episodes {
         "fake-shopping",
         "fake-acquaintance"
     };
-    private static final String[] LEVELS = {"low", "medium", "high"};
+    private static final String[] LEVELS = {"high", "medium", "low"};
+    private static final int[] WEIGHTS = {40, 20, 5};
 
     private final long seed;
     private final int count;
@@ -90,7 +91,7 @@ final class Episodes {
             int number, Person person, Place place, int level, boolean isHistory, boolean isFollowed, Instant at) {}
 
     private Drawn draw(int i, SplittableRandom random) {
-        int level = random.nextInt(100) < 15 ? 2 : random.nextInt(3) == 0 ? 1 : 0;
+        int level = random.nextInt(100) < 15 ? 0 : random.nextInt(3) == 0 ? 1 : 2;
         boolean history = random.nextInt(100) < 10;
         boolean followed = !history && i > count - RECENT && random.nextInt(20) == 0;
         return new Drawn(i, Person.of(seed, i), Person.placeOf(seed, i), level, history, followed, received(i));
@@ -117,11 +118,11 @@ final class Episodes {
                 .cell(units.city().id())
                 .cell(place.code())
                 .cell("内蒙古自治区通辽市" + place.county() + place.street() + place.village())
-                .cell(drawn.level == 2 ? 2 : 3)
-                .cell(5 + drawn.level * 17 + random.nextInt(40))
-                .cell(why(5 + drawn.level * 17, LEVELS[drawn.level]))
+                .cell(drawn.level == 0 ? 2 : 3)
+                .cell(WEIGHTS[drawn.level] + random.nextInt(40))
+                .cell(why(WEIGHTS[drawn.level], LEVELS[drawn.level]))
                 .cell(1)
-                .cell(drawn.level + 1)
+                .cell(drawn.level)
                 .cell(SCAMS[random.nextInt(SCAMS.length)])
                 .cell((1L + random.nextInt(50_000)) * 100)
                 .cell("f");
@@ -147,7 +148,7 @@ final class Episodes {
                 .cell(history || random.nextInt(10) > 0 ? 0 : 500_000)
                 .cell(history ? null : drawn.isFollowed ? "partly-paid" : "reached")
                 .cell(history ? null : handled)
-                .cell(history || drawn.level < 2 ? null : handled.plusSeconds(600))
+                .cell(history || drawn.level > 0 ? null : handled.plusSeconds(600))
                 .cell(drawn.isFollowed ? null : handled.plusSeconds(1_200));
     }
 }
