@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.organisation.access;
+
+import org.jspecify.annotations.NullMarked;
