@@ -38,7 +38,7 @@ class AccessConfiguration {
     private static final long TWO_YEARS_SECONDS = 63_072_000;
 
     @Bean
-    SecurityFilterChain access(
+    SecurityFilterChain accessFilterChain(
             HttpSecurity http,
             AccessTable table,
             ObjectProvider<AccessDecision> decision,
@@ -74,7 +74,7 @@ class AccessConfiguration {
 
     /** There is no user of Spring Security's own, so nobody can sign in through it. */
     @Bean
-    AuthenticationManager nobody() {
+    AuthenticationManager nobodysAuthentication() {
         return attempt -> {
             throw new AuthenticationServiceException("people sign in through organisation");
         };
