@@ -6,10 +6,11 @@ import java.util.ServiceLoader;
 import org.lianxin.runtime.Serve;
 import org.lianxin.shared.Command;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
 /** The one entry: a command when the first argument names one, the service otherwise. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Modulithic(systemName = "Lianxin", sharedModules = "shared")
 public class Lianxin {
 
