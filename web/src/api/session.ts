@@ -27,13 +27,17 @@ export function useSignInOptions() {
 export async function signIn(queries: QueryClient, account: string, password: string, code: string | undefined): Promise<Me> {
   await call<unknown>('/api/organisation/sign-in', { method: 'POST', body: code ? { account, password, code } : { account, password } });
   const me = await call<Me>('/api/organisation/me');
-  queries.clear();
-  queries.setQueryData(meKey, me);
+  changeSeat(queries, me);
   return me;
 }
 
 export async function signOut(queries: QueryClient): Promise<void> {
   await call<unknown>('/api/organisation/sign-out', { method: 'POST' });
-  queries.clear();
-  queries.setQueryData(meKey, null);
+  changeSeat(queries, null);
+}
+
+/** Forgets what the last person saw. The door watches its own two queries, so these stay and change in place. */
+function changeSeat(queries: QueryClient, me: Me | null) {
+  queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' && query.queryKey[0] !== 'sign-in' });
+  queries.setQueryData(meKey, me);
 }
