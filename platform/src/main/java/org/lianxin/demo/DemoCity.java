@@ -24,7 +24,6 @@ import org.springframework.stereotype.Component;
 class DemoCity implements ApplicationRunner {
 
     private static final int DAYS = 365;
-    private static final int SIGNALS_OF_TODAY = 60;
     private static final long SEED = 46;
 
     private final Staffing staffing;
@@ -32,18 +31,21 @@ class DemoCity implements ApplicationRunner {
     private final Places places;
     private final InventedWork work;
     private final int episodesOfAYear;
+    private final int signalsOfToday;
 
     DemoCity(
             Staffing staffing,
             Units units,
             Places places,
             InventedWork work,
-            @Value("${lianxin.demo.episodes:85000}") int episodes) {
+            @Value("${lianxin.demo.episodes:85000}") int episodes,
+            @Value("${lianxin.demo.signals:60}") int signals) {
         this.staffing = staffing;
         this.units = units;
         this.places = places;
         this.work = work;
         this.episodesOfAYear = episodes;
+        this.signalsOfToday = signals;
     }
 
     @Override
@@ -55,7 +57,7 @@ class DemoCity implements ApplicationRunner {
                 staffing.apply(DemoUnits.roster(places)).units().get(DemoAccounts.CITY));
         UnitRef city = units.get(id);
         work.past(city, episodesOfAYear, DAYS, SEED);
-        work.today(city, SIGNALS_OF_TODAY, SEED);
+        work.today(city, signalsOfToday, SEED);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -38,7 +38,7 @@ class EveryPageTest {
     @BeforeAll
     static void open() throws IOException {
         axe = Files.readString(AXE);
-        city = StoryCity.open();
+        city = StoryCity.open(40);
         chromium = new Chromium();
     }
 

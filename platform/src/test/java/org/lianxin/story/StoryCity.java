@@ -29,10 +29,11 @@ final class StoryCity implements AutoCloseable {
         this.url = url;
     }
 
-    static StoryCity open() {
+    /** @param signals how many warnings wait in the city already */
+    static StoryCity open(int signals) {
         try {
             Path folder = Files.createTempDirectory(Path.of("/var/tmp"), "lianxin-story-");
-            Process process = new ProcessBuilder(command(folder))
+            Process process = new ProcessBuilder(command(folder, signals))
                     .redirectError(folder.resolve("errors").toFile())
                     .start();
             BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
@@ -48,7 +49,7 @@ final class StoryCity implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path folder) {
+    private static List<String> command(Path folder, int signals) {
         String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(part -> !part.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -58,7 +59,7 @@ final class StoryCity implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classes, "org.lianxin.Lianxin"));
         command.addAll(
                 List.of("demo", "--port", "0", "--data", folder.resolve("data").toString()));
-        command.add("--lianxin.demo.episodes=3000");
+        command.addAll(List.of("--lianxin.demo.episodes=3000", "--lianxin.demo.signals=" + signals));
         return command;
     }
 
