@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.order.IssueOrder;
 import org.lianxin.order.OrderView;
 import org.lianxin.order.Orders;
@@ -21,13 +22,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class IssuingByHand {
 
+    private final ScopedTransactions transactions;
     private final OrderStore store;
     private final LadderStore ladders;
     private final Orders orders;
     private final OrderActs acts;
     private final Units units;
 
-    IssuingByHand(OrderStore store, LadderStore ladders, Orders orders, OrderActs acts, Units units) {
+    IssuingByHand(
+            ScopedTransactions transactions,
+            OrderStore store,
+            LadderStore ladders,
+            Orders orders,
+            OrderActs acts,
+            Units units) {
+        this.transactions = transactions;
         this.store = store;
         this.ladders = ladders;
         this.orders = orders;
@@ -69,6 +78,7 @@ public class IssuingByHand {
                         asked.urgency(),
                         0)))
                 .getFirst();
-        return acts.get(order, by);
+        // Who asks for help sees the own orders only; what they have just written is shown to them all the same.
+        return transactions.runAs(Issuing.DOOR, () -> acts.get(order, by));
     }
 }

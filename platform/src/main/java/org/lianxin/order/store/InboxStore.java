@@ -195,8 +195,11 @@ public class InboxStore {
                             count(*) filter (where o.escalated_at is not null) as escalated,
                             count(*) filter (where o.is_open
                                 and (o.overdue_since is not null or o.escalated_at is not null)) as exceptions
-                        from (select o.* from unnest(:units::uuid[]) as u (id) join "order".orders o
-                              on o.to_unit = u.id and o.issued_at >= :since::timestamptz limit 20000) o""")
+                        from (select x.* from unnest(:units::uuid[]) as u (id) cross join lateral (
+                                select * from "order".orders o
+                                where o.to_unit = u.id and o.issued_at >= :since::timestamptz
+                                order by o.issued_at desc limit 20000) x
+                              limit 20000) o""")
                 .param("units", units.stream().map(UUID::toString).toArray(String[]::new))
                 .param("since", since.toString())
                 .query((row, n) -> new Today(

@@ -17,6 +17,7 @@ import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.domain.Directory;
 import org.lianxin.organisation.store.DirectoryRows.Revision;
+import org.lianxin.shared.PhoneNumber;
 import org.lianxin.shared.UnitPath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,6 +110,12 @@ public final class CachedUnits implements Units, DisposableBean {
     @Override
     public List<StaffRef> staffOf(UUID unit) {
         return directory().staffOfUnit(unit);
+    }
+
+    @Override
+    public List<PhoneNumber> dutyPhones(UUID unit) {
+        List<UUID> onDuty = onDuty(unit).stream().map(StaffRef::id).toList();
+        return onDuty.isEmpty() ? List.of() : transactions.runAs(JOB, () -> rows.phones(onDuty));
     }
 
     @Override

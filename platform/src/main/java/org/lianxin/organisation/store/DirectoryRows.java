@@ -1,5 +1,7 @@
 package org.lianxin.organisation.store;
 
+import org.lianxin.shared.PhoneNumber;
+import java.util.Optional;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,5 +115,17 @@ final class DirectoryRows {
     static String[] texts(ResultSet row, String column) throws SQLException {
         Array array = row.getArray(column);
         return (String[]) array.getArray();
+    }
+
+    /** The numbers of these people that can be dialled. */
+    List<PhoneNumber> phones(List<UUID> staff) {
+        return jdbc
+                .sql("select phone from organisation.staff where id = any (:ids::uuid[]) and phone is not null order by number")
+                .param("ids", staff.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, n) -> PhoneNumber.find(String.valueOf(row.getString("phone"))))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 }
