@@ -1,7 +1,5 @@
 package org.lianxin.organisation.store;
 
-import org.lianxin.shared.PhoneNumber;
-import java.util.Optional;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.lianxin.organisation.Units.StaffRef;
@@ -18,6 +17,7 @@ import org.lianxin.organisation.domain.Directory;
 import org.lianxin.organisation.domain.Directory.Membership;
 import org.lianxin.organisation.domain.Directory.Shift;
 import org.lianxin.organisation.domain.Jurisdictions.Claim;
+import org.lianxin.shared.PhoneNumber;
 import org.lianxin.shared.UnitPath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -120,7 +120,8 @@ final class DirectoryRows {
     /** The numbers of these people that can be dialled. */
     List<PhoneNumber> phones(List<UUID> staff) {
         return jdbc
-                .sql("select phone from organisation.staff where id = any (:ids::uuid[]) and phone is not null order by number")
+                .sql(
+                        "select phone from organisation.staff where id = any (:ids::uuid[]) and phone is not null order by number")
                 .param("ids", staff.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, n) -> PhoneNumber.find(String.valueOf(row.getString("phone"))))
                 .list()

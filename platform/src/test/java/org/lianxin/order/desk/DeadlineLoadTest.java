@@ -72,7 +72,8 @@ class DeadlineLoadTest {
             issued.addAll(world.issueAll(commands));
             for (int i = 0; i < 10; i++) {
                 UUID order = issued.get(random.nextInt(issued.size()));
-                world.transactions.run(officer, () -> world.handling.sign(order, org.lianxin.order.domain.Actor.of(officer)));
+                world.transactions.run(
+                        officer, () -> world.handling.sign(order, org.lianxin.order.domain.Actor.of(officer)));
                 world.transactions.runAs(OrderWorld.JOB, () -> {
                     world.orders.meet(order, "done", "");
                     return true;
@@ -98,7 +99,11 @@ class DeadlineLoadTest {
     }
 
     private long deadlines() {
-        return world.database.jdbc().sql("select count(*) from \"order\".deadline").query(Long.class).single();
+        return world.database
+                .jdbc()
+                .sql("select count(*) from \"order\".deadline")
+                .query(Long.class)
+                .single();
     }
 
     private void judge(int met) {
@@ -112,22 +117,28 @@ class DeadlineLoadTest {
                             extract(epoch from percentile_disc(0.99) within group (order by at - due_at)) * 1000 as p99_ms,
                             extract(epoch from max(at - due_at)) * 1000 as max_ms
                         from "order".fired""")
-                .query((row, n) ->
-                        new Lateness(row.getLong("steps"), row.getLong("p50_ms"), row.getLong("p99_ms"), row.getLong("max_ms")))
+                .query((row, n) -> new Lateness(
+                        row.getLong("steps"), row.getLong("p50_ms"), row.getLong("p99_ms"), row.getLong("max_ms")))
                 .single();
-        long wrong = world.transactions.runAs(OrderWorld.JOB, () -> world.database
-                .jdbc()
-                .sql("""
+        long wrong = world.transactions.runAs(
+                OrderWorld.JOB,
+                () -> world.database.jdbc().sql("""
                         select count(*) from "order".orders o left join "order".fired f on f.order_id = o.id and f.step = 0
                         where (o.closed_at <= o.due_at) = (f.step is not null)
                            or (o.closed_at is null and f.step is null) or f.at < f.due_at
-                           or (o.overdue_since is null) <> (f.step is null)""")
-                .query(Long.class)
-                .single());
+                           or (o.overdue_since is null) <> (f.step is null)""").query(Long.class).single());
         System.out.printf(
                 "R2 load: %d orders, %d tried to meet, %d steps fired on %d nodes, %d claims lost to crashes, %d wrong,"
                         + " lateness median %d ms p99 %d ms max %d ms%n",
-                ORDERS, met, late.steps(), NODES, crashes.get(), wrong, late.p50Millis(), late.p99Millis(), late.maxMillis());
+                ORDERS,
+                met,
+                late.steps(),
+                NODES,
+                crashes.get(),
+                wrong,
+                late.p50Millis(),
+                late.p99Millis(),
+                late.maxMillis());
         assertThat(wrong).isZero();
         assertThat(late.steps()).isGreaterThan(ORDERS / 2);
         assertThat(late.maxMillis()).isLessThan(10_000);
