@@ -95,18 +95,45 @@ class Regrouping {
                 .update();
     }
 
+    private record Facts(
+            Level level,
+            @Nullable Long amount,
+            boolean moving,
+            int stated,
+            int count,
+            Instant first,
+            Instant last) {}
+
     /** Facts, rank, face and tokens as its signals say now. */
     private void settle(UUID id) {
-        record Facts(
-                int level, @Nullable Long amount, boolean moving, int stated, int count, Instant first, Instant last) {}
-        Facts facts = jdbc.sql("""
+        Facts facts = facts(id);
+        List<Opened> opened = contents.open(List.of(id));
+        Instant received = episodes.find(id).orElseThrow().receivedAt();
+        RuleBook.Live live = rules.live();
+        Triage.Ranking ranking = Triage.rank(
+                new Triage.Facts(
+                        facts.level(),
+                        Duration.between(facts.last(), received),
+                        facts.moving(),
+                        facts.amount(),
+                        facts.stated(),
+                        facts.count() - 1),
+                live.parameters());
+        writeFacts(id, facts);
+        writeRank(id, facts, ranking, live.version());
+        writeFace(id, opened);
+        contents.rememberTokens(opened);
+    }
+
+    private Facts facts(UUID id) {
+        return jdbc.sql("""
                         select min(level) as level, max(amount_cents) as amount, bool_or(money_moving) as moving, max(stated) as stated,
                                count(*)::int as count, min(occurred_at) as first, max(occurred_at) as last
                         from warning.signal where episode_id = :id
                         """)
                 .param("id", id)
                 .query((row, n) -> new Facts(
-                        row.getInt("level"),
+                        Level.ofCode(row.getInt("level")),
                         (Long) row.getObject("amount"),
                         row.getBoolean("moving"),
                         row.getInt("stated"),
@@ -114,39 +141,45 @@ class Regrouping {
                         EpisodeRows.instant(row, "first"),
                         EpisodeRows.instant(row, "last")))
                 .single();
-        List<Opened> opened = contents.open(List.of(id));
-        Content latest = opened.getLast().content();
-        EpisodeRow before = episodes.find(id).orElseThrow();
-        Level level = Level.ofCode(facts.level());
-        RuleBook.Live live = rules.live();
-        Triage.Ranking ranking = Triage.rank(
-                new Triage.Facts(
-                        level,
-                        Duration.between(facts.last(), before.receivedAt()),
-                        facts.moving(),
-                        facts.amount(),
-                        facts.stated(),
-                        facts.count() - 1),
-                live.parameters());
-        String phone = latest.phone();
+    }
+
+    private void writeFacts(UUID id, Facts facts) {
         jdbc.sql("""
                         update warning.episode
-                        set level = :level, amount_cents = :amount, money_moving = :moving, vulnerabilities = :stated, signal_count = :count,
-                            first_signal_at = :first, last_signal_at = :last, rank = :rank, why = :why::jsonb, rule_version = :version,
-                            urgency = :urgency, name_masked = :name, phone_masked = :phone, person_token = :person
+                        set level = :level, amount_cents = :amount, money_moving = :moving, vulnerabilities = :stated,
+                            signal_count = :count, first_signal_at = :first, last_signal_at = :last
                         where id = :id
                         """)
-                .param("level", facts.level())
+                .param("level", facts.level().code())
                 .param("amount", facts.amount(), java.sql.Types.BIGINT)
                 .param("moving", facts.moving())
                 .param("stated", facts.stated())
                 .param("count", facts.count())
                 .param("first", facts.first().atOffset(java.time.ZoneOffset.UTC))
                 .param("last", facts.last().atOffset(java.time.ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    private void writeRank(UUID id, Facts facts, Triage.Ranking ranking, int version) {
+        jdbc.sql("""
+                        update warning.episode
+                        set rank = :rank, why = :why::jsonb, rule_version = :version, urgency = :urgency where id = :id
+                        """)
                 .param("rank", ranking.rank())
                 .param("why", JSON.writeValueAsString(ranking.fired()))
-                .param("version", live.version())
-                .param("urgency", Plan.order(Plan.urgency(level, facts.moving())))
+                .param("version", version)
+                .param("urgency", Plan.order(Plan.urgency(facts.level(), facts.moving())))
+                .param("id", id)
+                .update();
+    }
+
+    private void writeFace(UUID id, List<Opened> opened) {
+        Content latest = opened.getLast().content();
+        String phone = latest.phone();
+        jdbc.sql("""
+                        update warning.episode set name_masked = :name, phone_masked = :phone, person_token = :person where id = :id
+                        """)
                 .param("name", Masks.name(latest.name()))
                 .param(
                         "phone",
@@ -155,7 +188,6 @@ class Regrouping {
                 .param("person", contents.personToken(opened), java.sql.Types.VARCHAR)
                 .param("id", id)
                 .update();
-        contents.rememberTokens(opened);
     }
 
     List<Plan.Task> plan(EpisodeRow episode) {

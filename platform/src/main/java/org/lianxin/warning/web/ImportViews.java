@@ -56,7 +56,7 @@ final class ImportViews {
         static RejectView of(Reject reject) {
             return new RejectView(
                     reject.row(),
-                    reject.letter(),
+                    reject.header().isEmpty() ? reject.letter() : reject.header(),
                     reject.letter(),
                     reject.header(),
                     reject.code(),

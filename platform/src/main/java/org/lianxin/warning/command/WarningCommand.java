@@ -1,0 +1,133 @@
+package org.lianxin.warning.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.shared.Command;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sends a file, waits for the dry run, confirms it unless told not to, and prints what became of the rows. */
+public final class WarningCommand implements Command {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String USAGE =
+            "用法: lianxin warning import FILE [--dry-run] --url URL --token T [--json]";
+
+    /** What was asked on the command line. */
+    private record Asked(Path file, boolean dryRun, boolean json, String url, String token) {}
+
+    @Override
+    public String name() {
+        return "warning";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        Asked asked = parse(arguments);
+        if (asked == null) {
+            err.println(USAGE);
+            return 2;
+        }
+        if (!Files.isReadable(asked.file())) {
+            err.println("找不到文件: " + asked.file());
+            return 2;
+        }
+        try {
+            return importFile(asked, out, err);
+        } catch (ImportClient.Answered e) {
+            err.println(e.getMessage());
+            return 2;
+        } catch (IOException | JacksonException e) {
+            err.println("连不上 " + asked.url() + "（" + e.getMessage() + "）。请检查地址和服务是否在运行。");
+            return 2;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 2;
+        }
+    }
+
+    private static @Nullable Asked parse(List<String> arguments) {
+        List<String> plain = new ArrayList<>();
+        String url = null;
+        String token = null;
+        boolean dryRun = false;
+        boolean json = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            String next = i + 1 < arguments.size() ? arguments.get(i + 1) : null;
+            switch (arguments.get(i)) {
+                case "--dry-run" -> dryRun = true;
+                case "--json" -> json = true;
+                case "--url" -> {
+                    url = next;
+                    i++;
+                }
+                case "--token" -> {
+                    token = next;
+                    i++;
+                }
+                default -> plain.add(arguments.get(i));
+            }
+        }
+        if (plain.size() != 2 || !plain.getFirst().equals("import") || url == null || token == null) {
+            return null;
+        }
+        return new Asked(Path.of(plain.get(1)), dryRun, json, url, token);
+    }
+
+    private static int importFile(Asked asked, PrintStream out, PrintStream err) throws IOException, InterruptedException {
+        ImportClient client = new ImportClient(asked.url(), asked.token());
+        String id = client.upload(asked.file());
+        JsonNode done = client.await(id, "dry-run-done", progress(err, "试读"));
+        if (asked.dryRun()) {
+            client.act(id, "cancel");
+        } else {
+            client.act(id, "confirm");
+            done = client.await(id, "done", progress(err, "写入"));
+        }
+        ObjectNode result = result(done, client.rejects(id));
+        if (asked.json()) {
+            out.println(JSON.writeValueAsString(result));
+        } else {
+            print(result, asked.dryRun(), out);
+        }
+        return result.get("rejected").asInt() > 0 ? 1 : 0;
+    }
+
+    private static ImportClient.Progress progress(PrintStream err, String word) {
+        return (processed, rows, perSecond) ->
+                err.println(word + " " + processed + (rows > 0 ? "/" + rows : "") + " 行，每秒 " + perSecond);
+    }
+
+    private static ObjectNode result(JsonNode done, List<JsonNode> rejects) {
+        ObjectNode result = JSON.createObjectNode();
+        for (String name : List.of("rows", "accepted", "merged", "history", "rejected")) {
+            result.put(name, done.path(name).asInt());
+        }
+        ArrayNode all = result.putArray("rejects");
+        for (JsonNode reject : rejects) {
+            all.addObject()
+                    .put("row", reject.path("row").asInt())
+                    .put("column", reject.path("column").asString())
+                    .put("code", reject.path("code").asString())
+                    .put("message", reject.path("message").asString());
+        }
+        return result;
+    }
+
+    private static void print(ObjectNode result, boolean dryRun, PrintStream out) {
+        out.println((dryRun ? "试读完成，没有写入：" : "导入完成：") + "共 " + result.get("rows") + " 行，新受理 "
+                + result.get("accepted") + "，并入 " + result.get("merged") + "，历史 " + result.get("history") + "，未收 "
+                + result.get("rejected"));
+        for (JsonNode reject : result.get("rejects")) {
+            out.println("  第 " + reject.get("row") + " 行 " + reject.get("column").asString() + "：" + reject.get("message").asString());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.file;
+
+import org.jspecify.annotations.NullMarked;
