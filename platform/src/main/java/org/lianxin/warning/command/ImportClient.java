@@ -49,7 +49,8 @@ final class ImportClient {
     }
 
     String upload(Path file) throws IOException, InterruptedException {
-        String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8).replace("+", "%20");
+        String name = URLEncoder.encode(file.getFileName().toString(), StandardCharsets.UTF_8)
+                .replace("+", "%20");
         HttpRequest request = request("")
                 .header("X-File-Name", name)
                 .header("Content-Type", "application/octet-stream")
@@ -73,11 +74,14 @@ final class ImportClient {
                 return now;
             }
             if (at.equals("failed") || at.equals("cancelled") || at.equals("undone")) {
-                throw new Answered(now.path("message").isNull() ? at : now.path("message").asString());
+                throw new Answered(
+                        now.path("message").isNull() ? at : now.path("message").asString());
             }
             if (i % TOLD_EVERY == 0) {
                 progress.at(
-                        now.path("processed").asInt(), now.path("rows").asInt(), now.path("perSecond").asInt());
+                        now.path("processed").asInt(),
+                        now.path("rows").asInt(),
+                        now.path("perSecond").asInt());
             }
             Thread.sleep(POLL_MILLIS);
         }
@@ -87,7 +91,8 @@ final class ImportClient {
         List<JsonNode> all = new ArrayList<>();
         String after = "";
         while (true) {
-            JsonNode page = send(request("/" + id + "/rejects?size=200" + after).GET().build());
+            JsonNode page =
+                    send(request("/" + id + "/rejects?size=200" + after).GET().build());
             page.path("items").forEach(all::add);
             if (page.path("next").isNull() || page.path("next").isMissingNode()) {
                 return all;

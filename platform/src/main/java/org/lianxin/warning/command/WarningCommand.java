@@ -18,8 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class WarningCommand implements Command {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String USAGE =
-            "用法: lianxin warning import FILE [--dry-run] --url URL --token T [--json]";
+    private static final String USAGE = "用法: lianxin warning import FILE [--dry-run] --url URL --token T [--json]";
 
     /** What was asked on the command line. */
     private record Asked(Path file, boolean dryRun, boolean json, String url, String token) {}
@@ -82,7 +81,8 @@ public final class WarningCommand implements Command {
         return new Asked(Path.of(plain.get(1)), dryRun, json, url, token);
     }
 
-    private static int importFile(Asked asked, PrintStream out, PrintStream err) throws IOException, InterruptedException {
+    private static int importFile(Asked asked, PrintStream out, PrintStream err)
+            throws IOException, InterruptedException {
         ImportClient client = new ImportClient(asked.url(), asked.token());
         String id = client.upload(asked.file());
         JsonNode done = client.await(id, "dry-run-done", progress(err, "试读"));
@@ -127,7 +127,9 @@ public final class WarningCommand implements Command {
                 + result.get("accepted") + "，并入 " + result.get("merged") + "，历史 " + result.get("history") + "，未收 "
                 + result.get("rejected"));
         for (JsonNode reject : result.get("rejects")) {
-            out.println("  第 " + reject.get("row") + " 行 " + reject.get("column").asString() + "：" + reject.get("message").asString());
+            out.println(
+                    "  第 " + reject.get("row") + " 行 " + reject.get("column").asString() + "："
+                            + reject.get("message").asString());
         }
     }
 }

@@ -96,13 +96,7 @@ class Regrouping {
     }
 
     private record Facts(
-            Level level,
-            @Nullable Long amount,
-            boolean moving,
-            int stated,
-            int count,
-            Instant first,
-            Instant last) {}
+            Level level, @Nullable Long amount, boolean moving, int stated, int count, Instant first, Instant last) {}
 
     /** Facts, rank, face and tokens as its signals say now. */
     private void settle(UUID id) {

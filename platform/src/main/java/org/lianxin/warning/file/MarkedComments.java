@@ -64,8 +64,7 @@ final class MarkedComments {
                 <v:shape id="lx_%d" type="#_x0000_t202" style="position:absolute;visibility:hidden" fillcolor="#ffffe1" \
                 o:insetmode="auto"><v:fill color2="#ffffe1"/><v:path o:connecttype="none"/><v:textbox/><x:ClientData ObjectType="Note">\
                 <x:MoveWithCells/><x:SizeWithCells/><x:Anchor>%d,15,%d,10,%d,15,%d,4</x:Anchor><x:AutoFill>False</x:AutoFill>\
-                <x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>"""
-                .formatted(
+                <x:Row>%d</x:Row><x:Column>%d</x:Column></x:ClientData></v:shape>""".formatted(
                         serial,
                         mark.column() + 1,
                         Math.max(0, mark.row() - 2),

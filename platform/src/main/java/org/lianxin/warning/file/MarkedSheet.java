@@ -21,7 +21,14 @@ import javax.xml.stream.events.XMLEvent;
 final class MarkedSheet {
 
     private static final Set<String> AFTER_COMMENTS = Set.of(
-            "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst");
+            "legacyDrawingHF",
+            "drawingHF",
+            "picture",
+            "oleObjects",
+            "controls",
+            "webPublishItems",
+            "tableParts",
+            "extLst");
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final QName STYLE = new QName("s");
     private static final QName REFERENCE = new QName("r");
@@ -57,9 +64,11 @@ final class MarkedSheet {
     }
 
     private void addCommentsBefore(XMLEvent event, XMLEventWriter writer) throws XMLStreamException {
-        if (event.isStartElement() && event.asStartElement().getName().getLocalPart().equals("sheetData")) {
+        if (event.isStartElement()
+                && event.asStartElement().getName().getLocalPart().equals("sheetData")) {
             inCells = true;
-        } else if (event.isEndElement() && event.asEndElement().getName().getLocalPart().equals("sheetData")) {
+        } else if (event.isEndElement()
+                && event.asEndElement().getName().getLocalPart().equals("sheetData")) {
             inCells = false;
         }
         if (commented || inCells) {
@@ -67,9 +76,12 @@ final class MarkedSheet {
         }
         boolean later = event.isStartElement()
                 && AFTER_COMMENTS.contains(event.asStartElement().getName().getLocalPart());
-        boolean end = event.isEndElement() && event.asEndElement().getName().getLocalPart().equals("worksheet");
+        boolean end = event.isEndElement()
+                && event.asEndElement().getName().getLocalPart().equals("worksheet");
         if (later || end) {
-            QName name = event.isStartElement() ? event.asStartElement().getName() : event.asEndElement().getName();
+            QName name = event.isStartElement()
+                    ? event.asStartElement().getName()
+                    : event.asEndElement().getName();
             String namespace = name.getNamespaceURI();
             writer.add(events.createStartElement(name.getPrefix(), namespace, "legacyDrawing"));
             writer.add(events.createNamespace("lxr", RELATIONS));

@@ -21,7 +21,8 @@ final class MarkedTable {
     static void write(byte[] file, List<Mark> marks, OutputStream out) throws IOException {
         Map<Integer, Map<Integer, String>> byRow = new HashMap<>();
         for (Mark mark : marks) {
-            byRow.computeIfAbsent(mark.row(), row -> new HashMap<>()).merge(mark.column(), mark.text(), (a, b) -> a + "\n" + b);
+            byRow.computeIfAbsent(mark.row(), row -> new HashMap<>())
+                    .merge(mark.column(), mark.text(), (a, b) -> a + "\n" + b);
         }
         int comments = 0;
         try (Rows rows = UploadedFile.open(file);

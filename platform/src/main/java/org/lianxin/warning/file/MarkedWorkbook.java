@@ -139,7 +139,8 @@ public final class MarkedWorkbook {
             Element kind = types.createElementNS(types.getDocumentElement().getNamespaceURI(), "Default");
             kind.setAttribute("Extension", "vml");
             kind.setAttribute("ContentType", "application/vnd.openxmlformats-officedocument.vmlDrawing");
-            types.getDocumentElement().insertBefore(kind, types.getDocumentElement().getFirstChild());
+            types.getDocumentElement()
+                    .insertBefore(kind, types.getDocumentElement().getFirstChild());
         }
         Element override = Xml.add(types.getDocumentElement(), "Override");
         override.setAttribute("PartName", "/" + COMMENTS);

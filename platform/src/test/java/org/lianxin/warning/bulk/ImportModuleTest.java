@@ -59,7 +59,9 @@ class ImportModuleTest {
 
     private static byte[] csv(List<List<String>> rows) {
         return rows.stream()
-                .map(row -> row.stream().map(cell -> '"' + cell.replace("\"", "\"\"") + '"').collect(Collectors.joining(",")))
+                .map(row -> row.stream()
+                        .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                        .collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n"))
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -83,18 +85,26 @@ class ImportModuleTest {
 
     private ImportRow await(UUID id, ImportState state) throws InterruptedException {
         while (true) {
-            ImportRow row = transactions.runAs(DryRun.JOB, () -> imports.find(id).orElseThrow());
+            ImportRow row =
+                    transactions.runAs(DryRun.JOB, () -> imports.find(id).orElseThrow());
             if (row.state() == state) {
                 return row;
             }
-            assertThat(row.state()).as("%s", row.problem()).isIn(
-                    ImportState.READING, ImportState.WRITING, ImportState.UNDOING, ImportState.DRY_RUN_DONE, ImportState.DONE);
+            assertThat(row.state())
+                    .as("%s", row.problem())
+                    .isIn(
+                            ImportState.READING,
+                            ImportState.WRITING,
+                            ImportState.UNDOING,
+                            ImportState.DRY_RUN_DONE,
+                            ImportState.DONE);
             Thread.sleep(20);
         }
     }
 
     private int count(String sql) {
-        return transactions.runAs(DryRun.JOB, () -> jdbc.sql(sql).query((row, n) -> row.getInt(1)).single());
+        return transactions.runAs(
+                DryRun.JOB, () -> jdbc.sql(sql).query((row, n) -> row.getInt(1)).single());
     }
 
     private List<List<String>> sample(long seed, int count, Duration age) {
@@ -116,7 +126,8 @@ class ImportModuleTest {
         rows.addAll(sample(seed + 100, 200, Duration.ofDays(9)).subList(1, 201));
         String[] bad = {"", "不知道", "2099-01-01 00:00", "=cmd|' /C calc'!A0", "\u0000", "1.50581E+17"};
         for (int i = 0; i < 120; i++) {
-            rows.get(1 + random.nextInt(600)).set(random.nextInt(SampleRows.HEADERS.size()), bad[random.nextInt(bad.length)]);
+            rows.get(1 + random.nextInt(600))
+                    .set(random.nextInt(SampleRows.HEADERS.size()), bad[random.nextInt(bad.length)]);
         }
         for (int i = 0; i < 30; i++) {
             rows.add(rows.get(1 + random.nextInt(600)));
@@ -164,7 +175,8 @@ class ImportModuleTest {
     @Test
     void aBatchIsUndoneButWhatSomebodyBeganStays() throws Exception {
         ImportRow done = written(dryRun(csv(sample(55, 60, Duration.ZERO))).id());
-        transactions.runAs(DryRun.JOB, () -> jdbc.sql("""
+        transactions.runAs(
+                DryRun.JOB, () -> jdbc.sql("""
                         update warning.episode set state = 'working' where id = (
                             select episode_id from warning.signal where import_id = :id order by row_number limit 1)
                         """).param("id", done.id()).update());
@@ -187,8 +199,11 @@ class ImportModuleTest {
         ImportRow dry = dryRun(csv(rows));
         written(dry.id());
         transactions.runAs(DryRun.JOB, () -> {
-            jdbc.sql("delete from warning.import_chunk where import_id = :id and first_row > 300").param("id", dry.id()).update();
-            jdbc.sql("update warning.import set state = 'writing', lease_until = lianxin_now() - interval '1 minute' where id = :id")
+            jdbc.sql("delete from warning.import_chunk where import_id = :id and first_row > 300")
+                    .param("id", dry.id())
+                    .update();
+            jdbc.sql(
+                            "update warning.import set state = 'writing', lease_until = lianxin_now() - interval '1 minute' where id = :id")
                     .param("id", dry.id())
                     .update();
             return dry;
@@ -198,7 +213,8 @@ class ImportModuleTest {
         ImportRow again = await(dry.id(), ImportState.DONE);
 
         assertThat(again.tally().rows()).isEqualTo(1_000);
-        assertThat(count("select count(*) from warning.signal where import_id = '" + dry.id() + "'")).isEqualTo(1_000);
+        assertThat(count("select count(*) from warning.signal where import_id = '" + dry.id() + "'"))
+                .isEqualTo(1_000);
     }
 
     @Test
@@ -221,7 +237,8 @@ class ImportModuleTest {
 
     @Test
     void theStopListIsCountedAndNothingOfItIsStored() throws IOException, InterruptedException {
-        ImportRow done = written(dryRun(csv(sample(88, 20, Duration.ofDays(30)))).id());
+        ImportRow done =
+                written(dryRun(csv(sample(88, 20, Duration.ofDays(30)))).id());
 
         assertThat(done.stoppedCells()).isEqualTo(20);
         assertThat(done.columns().stream().filter(column -> column.stopped()).map(column -> column.header()))

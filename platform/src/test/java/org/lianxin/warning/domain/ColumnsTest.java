@@ -16,8 +16,8 @@ import org.lianxin.warning.domain.Columns.Reading;
 @Tag("fast")
 class ColumnsTest {
 
-    private static final List<String> USUAL = List.of(
-            "预警编号", "预警时间", "姓名", "证件号码", "手机号码", "诈骗类型", "风险等级", "涉案金额", "居住地", "数据来源", "预警描述");
+    private static final List<String> USUAL =
+            List.of("预警编号", "预警时间", "姓名", "证件号码", "手机号码", "诈骗类型", "风险等级", "涉案金额", "居住地", "数据来源", "预警描述");
 
     @Test
     void wa01_recognisesTheUsualHeadersInAnyOrder() {
@@ -28,7 +28,8 @@ class ColumnsTest {
             Columns columns = ((Reading.Recognised) Columns.read(shuffled)).columns();
 
             assertThat(columns.all()).allMatch(column -> column.field() != null);
-            assertThat(columns.all().stream().map(Columns.Column::field).collect(Collectors.toSet())).hasSize(11);
+            assertThat(columns.all().stream().map(Columns.Column::field).collect(Collectors.toSet()))
+                    .hasSize(11);
         }
     }
 
@@ -56,8 +57,19 @@ class ColumnsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "民族", "民 族", "民族（必填）", "宗教信仰", "政治面貌", "是否党员", "Ethnicity", "religion", "religiousBelief",
-                "political_status", "RACE", "籍贯", "是否信访"
+                "民族",
+                "民 族",
+                "民族（必填）",
+                "宗教信仰",
+                "政治面貌",
+                "是否党员",
+                "Ethnicity",
+                "religion",
+                "religiousBelief",
+                "political_status",
+                "RACE",
+                "籍贯",
+                "是否信访"
             })
     void wa02_stopsColumnsNobodyMayKeep(String header) {
         assertThat(StopList.covers(header)).as(header).isTrue();

@@ -32,8 +32,11 @@ class JoiningTest {
         Person same = new Person("A", 1L, null);
 
         assertThat(joining.find(same, AT.plus(Duration.ofDays(32)))).contains(episode);
-        assertThat(joining.find(same, AT.plus(Duration.ofDays(32)).plusSeconds(1))).isEmpty();
-        assertThat(joining.find(same, AT.minus(Duration.ofDays(30)))).as("older rows of a file").contains(episode);
+        assertThat(joining.find(same, AT.plus(Duration.ofDays(32)).plusSeconds(1)))
+                .isEmpty();
+        assertThat(joining.find(same, AT.minus(Duration.ofDays(30))))
+                .as("older rows of a file")
+                .contains(episode);
         assertThat(joining.find(same, AT.minus(Duration.ofDays(31)))).isEmpty();
     }
 

@@ -23,14 +23,22 @@ class LifeCycleTest {
                         .toList();
                 assertThat(moves).as(state + " " + deed).hasSizeLessThanOrEqualTo(1);
             }
-            assertThat(LifeCycle.find(state, Deed.REACHED).isPresent()).as(state + " can end").isEqualTo(state.isOpen());
+            assertThat(LifeCycle.find(state, Deed.REACHED).isPresent())
+                    .as(state + " can end")
+                    .isEqualTo(state.isOpen());
         }
     }
 
     @Test
     void aFreshSignalWakesWhatWasClosed() {
-        assertThat(LifeCycle.find(EpisodeState.CLOSED, Deed.SIGNAL).orElseThrow().to()).isEqualTo(EpisodeState.OPEN);
-        assertThat(LifeCycle.find(EpisodeState.HISTORY, Deed.SIGNAL).orElseThrow().to()).isEqualTo(EpisodeState.OPEN);
+        assertThat(LifeCycle.find(EpisodeState.CLOSED, Deed.SIGNAL)
+                        .orElseThrow()
+                        .to())
+                .isEqualTo(EpisodeState.OPEN);
+        assertThat(LifeCycle.find(EpisodeState.HISTORY, Deed.SIGNAL)
+                        .orElseThrow()
+                        .to())
+                .isEqualTo(EpisodeState.OPEN);
     }
 
     @Test
@@ -39,7 +47,9 @@ class LifeCycleTest {
             for (Level level : Level.values()) {
                 for (boolean routed : new boolean[] {false, true}) {
                     List<Task> next = new Outcome(kind, null, null, 1L, null).next(level, false, routed);
-                    assertThat(next.isEmpty()).as(kind + " is followed by an order").isEqualTo(kind == Kind.REACHED);
+                    assertThat(next.isEmpty())
+                            .as(kind + " is followed by an order")
+                            .isEqualTo(kind == Kind.REACHED);
                     assertThat(next).allMatch(task -> task.dueWithin().isPositive());
                 }
             }

@@ -43,8 +43,7 @@ class SignalCheckTest {
 
     @Test
     void wa05_saysEverythingThatIsWrongAtOnce() {
-        Draft draft = good()
-                .put(Field.NATIONAL_ID, "110105194912310021")
+        Draft draft = good().put(Field.NATIONAL_ID, "110105194912310021")
                 .put(Field.PHONE, "12345")
                 .put(Field.LEVEL, "随便")
                 .put(Field.OCCURRED_AT, "2027-01-07 09:12");
@@ -59,7 +58,8 @@ class SignalCheckTest {
 
     @Test
     void wa05_aPassportIsKeptAsItIs() {
-        Signal signal = ((Verdict.Taken) SignalCheck.check(good().put(Field.NATIONAL_ID, "e12345678"), NOW, null)).signal();
+        Signal signal =
+                ((Verdict.Taken) SignalCheck.check(good().put(Field.NATIONAL_ID, "e12345678"), NOW, null)).signal();
 
         assertThat(signal.nationalId()).isNull();
         assertThat(signal.fields()).containsEntry("证件号码", "E12345678");
@@ -67,7 +67,8 @@ class SignalCheckTest {
 
     @Test
     void wa05_zerosAndHalvesOfCharactersBecomeVisible() {
-        Signal signal = ((Verdict.Taken) SignalCheck.check(good().put(Field.NAME, "包\u0000兰\ud800"), NOW, null)).signal();
+        Signal signal =
+                ((Verdict.Taken) SignalCheck.check(good().put(Field.NAME, "包\u0000兰\ud800"), NOW, null)).signal();
 
         assertThat(signal.name()).isEqualTo("包␀兰�");
     }

@@ -16,16 +16,27 @@ class SourceTimeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2026-01-07 09:12", "2026/1/7 9:12", "2026年1月7日9时12分", "20260107 091200", "20260107091200",
-                "2026-01-07T09:12:00+08:00", "2026-01-07T01:12:00Z", "2026.1.7 9:12:00", "2026-01-07 09:12:00.000",
-                "46029.3833333333", "２０２６－０１－０７　０９：１２", "2026年1月7日 上午9时12分"
+                "2026-01-07 09:12",
+                "2026/1/7 9:12",
+                "2026年1月7日9时12分",
+                "20260107 091200",
+                "20260107091200",
+                "2026-01-07T09:12:00+08:00",
+                "2026-01-07T01:12:00Z",
+                "2026.1.7 9:12:00",
+                "2026-01-07 09:12:00.000",
+                "46029.3833333333",
+                "２０２６－０１－０７　０９：１２",
+                "2026年1月7日 上午9时12分"
             })
     void wa03_readsTheTimesThatSourcesWrite(String text) {
         assertThat(SourceTime.find(text)).as(text).contains(MEANT);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "昨天", "7/1/2026 9:12", "2026-13-01 09:12", "2026-02-30", "09:12", "2026-01-07 25:00", "1e400"})
+    @ValueSource(
+            strings = {"", "昨天", "7/1/2026 9:12", "2026-13-01 09:12", "2026-02-30", "09:12", "2026-01-07 25:00", "1e400"
+            })
     void wa03_readsNoTimeWhereNobodyCanKnow(String text) {
         assertThat(SourceTime.find(text)).as(text).isEmpty();
     }
@@ -37,6 +48,8 @@ class SourceTimeTest {
 
         assertThat(SourceTime.isFuture(nextYear, now)).isTrue();
         assertThat(SourceTime.yearMeant(nextYear, now)).isEqualTo(2026);
-        assertThat(SourceTime.isFuture(now.plusSeconds(200), now)).as("clocks may run ahead a little").isFalse();
+        assertThat(SourceTime.isFuture(now.plusSeconds(200), now))
+                .as("clocks may run ahead a little")
+                .isFalse();
     }
 }

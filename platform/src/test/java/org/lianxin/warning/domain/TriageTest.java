@@ -53,8 +53,12 @@ class TriageTest {
 
     @Test
     void tr06_repeatsCountUpToTheirMost() {
-        assertThat(Triage.tr06Repeat(new Facts(Level.LOW, Duration.ZERO, false, null, 0, 1), FIRST).weight()).isEqualTo(3);
-        assertThat(Triage.tr06Repeat(new Facts(Level.LOW, Duration.ZERO, false, null, 0, 9), FIRST).weight()).isEqualTo(7);
+        assertThat(Triage.tr06Repeat(new Facts(Level.LOW, Duration.ZERO, false, null, 0, 1), FIRST)
+                        .weight())
+                .isEqualTo(3);
+        assertThat(Triage.tr06Repeat(new Facts(Level.LOW, Duration.ZERO, false, null, 0, 9), FIRST)
+                        .weight())
+                .isEqualTo(7);
     }
 
     @Test
@@ -62,10 +66,16 @@ class TriageTest {
         Random random = new Random(7);
         for (int i = 0; i < 5_000; i++) {
             Facts facts = new Facts(
-                    Level.ofCode(random.nextInt(3)), Duration.ofMinutes(random.nextInt(5_000)), random.nextBoolean(),
-                    random.nextBoolean() ? (Long) (long) random.nextInt(100_000_000) : null, random.nextInt(4), random.nextInt(12));
+                    Level.ofCode(random.nextInt(3)),
+                    Duration.ofMinutes(random.nextInt(5_000)),
+                    random.nextBoolean(),
+                    random.nextBoolean() ? (Long) (long) random.nextInt(100_000_000) : null,
+                    random.nextInt(4),
+                    random.nextInt(12));
             Triage.Ranking ranking = Triage.rank(facts, FIRST);
-            assertThat(ranking.rank()).isBetween(0, 100).isEqualTo(ranking.fired().stream().mapToInt(Fired::weight).sum());
+            assertThat(ranking.rank())
+                    .isBetween(0, 100)
+                    .isEqualTo(ranking.fired().stream().mapToInt(Fired::weight).sum());
             assertThat(ranking.fired()).allMatch(fired -> fired.weight() > 0);
         }
     }

@@ -62,7 +62,8 @@ class HostileFileTest {
 
     @Test
     void readsACsvWithItsMarkAndOtherSeparators() {
-        assertThat(read("\ufeffa;b\nc;d".getBytes(StandardCharsets.UTF_8))).containsExactly(List.of("a", "b"), List.of("c", "d"));
+        assertThat(read("\ufeffa;b\nc;d".getBytes(StandardCharsets.UTF_8)))
+                .containsExactly(List.of("a", "b"), List.of("c", "d"));
         assertThat(read("a\tb\nc\td".getBytes(StandardCharsets.UTF_8)).get(1)).containsExactly("c", "d");
     }
 
@@ -101,7 +102,8 @@ class HostileFileTest {
     void oldAndLockedWorkbooksPicturesAndEmptyFilesAreNamed() {
         byte[] ole = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0};
         assertThatThrownBy(() -> read(ole)).hasMessage("old-or-locked");
-        assertThatThrownBy(() -> read("%PDF-1.7".getBytes(StandardCharsets.US_ASCII))).hasMessage("not-a-table");
+        assertThatThrownBy(() -> read("%PDF-1.7".getBytes(StandardCharsets.US_ASCII)))
+                .hasMessage("not-a-table");
         assertThatThrownBy(() -> read(new byte[0])).hasMessage("empty");
     }
 
@@ -116,7 +118,8 @@ class HostileFileTest {
 
     @Test
     void definitionsFromOutsideAreRefused() throws IOException {
-        String xml = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><workbook>&x;</workbook>";
+        String xml =
+                "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><workbook>&x;</workbook>";
 
         assertThatThrownBy(() -> read(zip("xl/workbook.xml", 0, xml))).hasMessage("foreign-definitions");
     }
@@ -140,7 +143,8 @@ class HostileFileTest {
     void aCellOfTenMegabytesIsReadShortAndRefusedByItsLength() {
         String big = "姓名,预警时间\n" + "字".repeat(10_000_000) + ",2026-01-07\n";
 
-        assertThat(read(big.getBytes(StandardCharsets.UTF_8)).get(1).getFirst().length()).isBetween(1_000_000, 1_000_002);
+        assertThat(read(big.getBytes(StandardCharsets.UTF_8)).get(1).getFirst().length())
+                .isBetween(1_000_000, 1_000_002);
     }
 
     @Test
@@ -154,10 +158,13 @@ class HostileFileTest {
         try (XSSFWorkbook back = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             var sheet = back.getSheetAt(0);
             assertThat(sheet.getRow(0).getCell(0).getStringCellValue()).isEqualTo("姓名");
-            assertThat(sheet.getRow(0).getCell(1).getCellStyle().getFillForegroundColorColor()).isNotNull();
-            assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFillForegroundColorColor()).isNull();
+            assertThat(sheet.getRow(0).getCell(1).getCellStyle().getFillForegroundColorColor())
+                    .isNotNull();
+            assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFillForegroundColorColor())
+                    .isNull();
             assertThat(sheet.getCellComments()).hasSize(2);
-            assertThat(sheet.getRow(0).getCell(1).getCellComment().getString().getString()).contains("看不懂这个时间");
+            assertThat(sheet.getRow(0).getCell(1).getCellComment().getString().getString())
+                    .contains("看不懂这个时间");
         }
         ByteArrayOutputStream again = new ByteArrayOutputStream();
         MarkedWorkbook.write(out.toByteArray(), marks, again);
