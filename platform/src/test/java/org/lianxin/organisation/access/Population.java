@@ -65,7 +65,7 @@ class Population {
         this.transactions = transactions;
     }
 
-    /** @param role the one role of the caller, where there is one */
+    /** @param roles the one role of the caller, where there is one */
     private record Credentials(
             @Nullable String header, @Nullable String value, Set<Role> roles) {}
 
