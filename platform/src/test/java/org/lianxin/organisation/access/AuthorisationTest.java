@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lianxin.Lianxin;
 import org.lianxin.organisation.Units;
@@ -90,6 +91,7 @@ class AuthorisationTest {
     }
 
     @Test
+    @Tag("open")
     void everyCallerIsLetInExactlyWhereTheTableSaysSo() {
         List<String> wrong = wrongCells();
         int cells = table.list().size() * population.callers().size();
@@ -98,6 +100,7 @@ class AuthorisationTest {
     }
 
     @Test
+    @Tag("open")
     void aDoorLeftOpenForOneRoleIsFound() {
         current = (row, caller, strong) -> {
             var session = caller.session();
@@ -108,6 +111,7 @@ class AuthorisationTest {
     }
 
     @Test
+    @Tag("open")
     void withTheTableOffRowSecurityAloneLetsNothingForeignThrough() {
         current = ANYBODY_SIGNED_IN;
         Set<String> foreign = foreignIds();
@@ -118,6 +122,7 @@ class AuthorisationTest {
     }
 
     @Test
+    @Tag("open")
     void aTableWithoutRowSecurityIsFound() throws java.sql.SQLException {
         current = ANYBODY_SIGNED_IN;
         Set<String> foreign = foreignIds();
@@ -130,12 +135,14 @@ class AuthorisationTest {
     }
 
     @Test
+    @Tag("open")
     void whatIsForeignAnswersExactlyLikeWhatIsMissing() {
         List<String> different = differences();
         assertThat(different).isEmpty();
     }
 
     @Test
+    @Tag("open")
     void aForeignIdThatAnswersDifferentlyIsFound() throws java.sql.SQLException {
         asOwner(
                 "create policy planted on organisation.session for update using (true)",
