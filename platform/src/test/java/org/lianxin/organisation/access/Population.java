@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ class Population {
     private final ScopedTransactions transactions;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final Instant started = Instant.now();
     private final Map<String, Credentials> known = new LinkedHashMap<>();
 
     Population(
@@ -69,8 +71,25 @@ class Population {
     private record Credentials(
             @Nullable String header, @Nullable String value, Set<Role> roles) {}
 
+    /** Three possible victims, far from where the stranger works. */
+    void reportSignals(String address) {
+        Endpoint intake = new Endpoint("POST", "/api/warning/signals");
+        for (int i = 1; i <= 3; i++) {
+            Answer answer = call(address, MACHINE, intake, intake.pattern(), """
+                    {"sourceId":"S1-%1$d","source":"测试平台","occurredAt":"%2$s","name":"测试人%1$d","phone":"1394750%1$d17%1$d",
+                     "scamType":"刷单返利","level":"high","amountCents":5000000,"address":"内蒙古通辽市霍林郭勒市珠斯花街道"}""".formatted(i, started));
+            if (answer.status() != 201 && answer.status() != 200) {
+                throw new IllegalStateException(answer.toString());
+            }
+        }
+    }
+
+    /** Everybody is signed in afresh, whatever an earlier test did to their sessions. */
     synchronized void settle() {
         if (!known.isEmpty()) {
+            List.copyOf(known.keySet()).stream()
+                    .filter(caller -> !rolesOf(caller).isEmpty())
+                    .forEach(this::signIn);
             return;
         }
         staffing.apply(Tongliao.roster());
@@ -152,8 +171,11 @@ class Population {
                 List.of());
     }
 
+    /** Those whose every call is tried. The stranger is not among them: what a stranger made would not be foreign. */
     List<String> callers() {
-        return List.copyOf(known.keySet());
+        return known.keySet().stream()
+                .filter(caller -> !caller.equals(STRANGER) && !caller.equals(EVERYTHING))
+                .toList();
     }
 
     Set<Role> rolesOf(String caller) {
@@ -162,6 +184,10 @@ class Population {
 
     /** Signs in anew when the last call signed the caller out. */
     Answer call(String address, String caller, Endpoint endpoint, String path) {
+        return call(address, caller, endpoint, path, "{}");
+    }
+
+    private Answer call(String address, String caller, Endpoint endpoint, String path, String json) {
         Credentials credentials = credentials(caller);
         HttpRequest.Builder request = HttpRequest.newBuilder(java.net.URI.create(address + path))
                 .timeout(Duration.ofSeconds(30))
@@ -173,7 +199,7 @@ class Population {
         boolean bodied = Set.of("POST", "PUT", "PATCH").contains(endpoint.method());
         Answer answer = Answer.to(
                 client,
-                request.method(endpoint.method(), bodied ? BodyPublishers.ofString("{}") : BodyPublishers.noBody())
+                request.method(endpoint.method(), bodied ? BodyPublishers.ofString(json) : BodyPublishers.noBody())
                         .build());
         if (endpoint.pattern().endsWith("/sign-out") && !credentials.roles.isEmpty()) {
             signIn(caller);
