@@ -38,7 +38,10 @@ public interface Units {
      */
     Answering answeringFor(String divisionCode, String address);
 
-    /** The nearest unit at or above {@code unit} with that duty, for example {@code anti-fraud-centre} or {@code command}. */
+    /**
+     * The nearest unit at or above {@code unit} with that duty, for example {@code anti-fraud-centre} or {@code command}; at each
+     * level a unit directly below the one above will do as well, as a city's anti-fraud centre stands below the city.
+     */
     Optional<UnitRef> withDuty(UUID unit, String duty);
 
     /** Who is on duty now in a unit. */

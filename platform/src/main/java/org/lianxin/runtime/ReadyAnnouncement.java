@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.lianxin.shared.DemoSignIns;
+import org.lianxin.shared.ReadyNotice;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -20,8 +21,14 @@ class ReadyAnnouncement implements DisposableBean {
     private final Instance instance;
     private final Environment environment;
     private final ObjectProvider<DemoSignIns> signIns;
+    private final ObjectProvider<ReadyNotice> notices;
 
-    ReadyAnnouncement(Instance instance, Environment environment, ObjectProvider<DemoSignIns> signIns) {
+    ReadyAnnouncement(
+            Instance instance,
+            Environment environment,
+            ObjectProvider<DemoSignIns> signIns,
+            ObjectProvider<ReadyNotice> notices) {
+        this.notices = notices;
         this.instance = instance;
         this.environment = environment;
         this.signIns = signIns;
@@ -48,6 +55,7 @@ class ReadyAnnouncement implements DisposableBean {
                     .forEach(each ->
                             System.out.println("sign-in: " + each.name() + " " + each.password() + " " + each.role()));
         }
+        notices.stream().flatMap(each -> each.lines().stream()).forEach(System.out::println);
         System.out.flush();
     }
 

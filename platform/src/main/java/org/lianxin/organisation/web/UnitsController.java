@@ -1,7 +1,6 @@
 package org.lianxin.organisation.web;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
@@ -32,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class UnitsController {
 
-    private static final Set<String> LEVELS =
-            Set.of("ministry", "province", "city", "county", "station", "post", "partner");
     private static final int LONGEST = 200;
 
     private final ScopedTransactions transactions;
@@ -158,15 +155,11 @@ class UnitsController {
     }
 
     private static NewUnit unit(UnitRequest asked, String code, @Nullable String parentCode) {
-        String level = Fields.text(asked.level, "level", LONGEST);
-        if (!LEVELS.contains(level)) {
-            throw Fields.invalid("level");
-        }
         return new NewUnit(
                 code,
                 parentCode,
                 Fields.text(asked.name, "name", LONGEST),
-                level,
+                UnitLevels.named(Fields.text(asked.level, "level", LONGEST)),
                 asked.kind == null ? "police" : Fields.text(asked.kind, "kind", LONGEST),
                 Fields.list(asked.duties).stream()
                         .map(duty -> Fields.text(duty, "duties", LONGEST))
