@@ -217,7 +217,7 @@ class SignInModuleTest {
 
     private byte[] secondFactor(UUID staff) {
         String offered = factors.offer(staff).secret();
-        byte[] secret = base32(offered);
+        byte[] secret = Base32.bytes(offered);
         assertThat(factors.confirm(staff, "not it")).isFalse();
         assertThat(factors.confirm(staff, Totp.code(secret, Totp.step(Instant.now()))))
                 .isTrue();
@@ -228,22 +228,6 @@ class SignInModuleTest {
         sql("update organisation.credential set last_step = 0");
         return signedIn(attempt("clerk", Tongliao.PASSWORD, Totp.code(secret, Totp.step(Instant.now())), null))
                 .device();
-    }
-
-    private static byte[] base32(String text) {
-        byte[] bytes = new byte[text.length() * 5 / 8];
-        int held = 0;
-        int bits = 0;
-        int at = 0;
-        for (int each : text.chars().toArray()) {
-            held = (held << 5) | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(each);
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                bytes[at++] = (byte) (held >> bits);
-            }
-        }
-        return bytes;
     }
 
     private static List<Outcome> atOnce(int times, Callable<Outcome> work) throws Exception {

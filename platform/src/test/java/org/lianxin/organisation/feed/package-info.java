@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.organisation.feed;
+
+import org.jspecify.annotations.NullMarked;
