@@ -40,6 +40,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportController {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String REASON = "organisation.reject.";
     private static final long LARGEST_BYTES = 20_000_000;
 
     private final ScopedTransactions transactions;
@@ -63,7 +64,7 @@ class ImportController {
                     reject.row(),
                     reject.column(),
                     reject.code(),
-                    Words.say("organisation.reject." + reject.code(), reject.column()));
+                    Words.say(REASON + reject.code(), reject.column()));
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lianxin.Lianxin;
 import org.lianxin.organisation.Units;
@@ -92,7 +91,6 @@ class AuthorisationTest {
     }
 
     @Test
-    @Tag("open")
     void everyCallerIsLetInExactlyWhereTheTableSaysSo() {
         List<String> wrong = wrongCells();
         int cells = table.list().size() * population.callers().size();
@@ -101,7 +99,6 @@ class AuthorisationTest {
     }
 
     @Test
-    @Tag("open")
     void aDoorLeftOpenForOneRoleIsFound() {
         current = (row, caller, strong) -> {
             var session = caller.session();
@@ -112,7 +109,6 @@ class AuthorisationTest {
     }
 
     @Test
-    @Tag("open")
     void withTheTableOffRowSecurityAloneLetsNothingForeignThrough() {
         current = ANYBODY_SIGNED_IN;
         Set<String> foreign = foreignIds();
@@ -123,7 +119,6 @@ class AuthorisationTest {
     }
 
     @Test
-    @Tag("open")
     void aTableWithoutRowSecurityIsFound() throws java.sql.SQLException {
         current = ANYBODY_SIGNED_IN;
         Set<String> foreign = foreignIds();
@@ -136,14 +131,12 @@ class AuthorisationTest {
     }
 
     @Test
-    @Tag("open")
     void whatIsForeignAnswersExactlyLikeWhatIsMissing() {
         List<String> different = differences();
         assertThat(different).isEmpty();
     }
 
     @Test
-    @Tag("open")
     void aForeignIdThatAnswersDifferentlyIsFound() throws java.sql.SQLException {
         asOwner(
                 "create policy planted on organisation.session for update using (true)",

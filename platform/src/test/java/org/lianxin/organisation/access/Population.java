@@ -27,13 +27,11 @@ import org.lianxin.organisation.signin.SignIns;
 import org.lianxin.shared.DataScope;
 import org.lianxin.shared.Role;
 import org.lianxin.shared.SubjectRef;
-import org.springframework.stereotype.Component;
 
 /**
  * Everybody who might call: nobody, a machine, one person in every role, one in all roles who may see everything, and one in
  * all roles whose reach ends at a district where nothing happens. Work is seeded elsewhere only.
  */
-@Component
 class Population {
 
     static final String NOBODY = "nobody";

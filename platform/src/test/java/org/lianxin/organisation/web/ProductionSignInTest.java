@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lianxin.organisation.PeopleApplication;
 import org.lianxin.organisation.domain.Totp;
@@ -25,6 +26,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
 /** How a real instance opens: without anybody in it, and to nobody without a second factor. */
@@ -49,6 +51,11 @@ class ProductionSignInTest {
                 Database database = TestPostgres.unstampedDatabase();
                 new Migrations(database).run(Stamp.PRODUCTION);
                 DataFolder data = new DataFolder(Files.createTempDirectory("lianxin-test-production-"));
+                context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource(
+                                "instance",
+                                Map.of("lianxin.data", data.root().toString(), "lianxin.stamp", "PRODUCTION")));
                 context.getBeanFactory().registerSingleton("instance", Instance.of(Stamp.PRODUCTION, data, database));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
