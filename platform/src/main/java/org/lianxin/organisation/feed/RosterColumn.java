@@ -20,21 +20,28 @@ enum RosterColumn {
     SCOPE("数据范围"),
     CHOSEN("指定单位");
 
-    static final List<RosterColumn> UNITS =
-            List.of(UNIT_CODE, PARENT, UNIT_NAME, LEVEL, KIND, DUTIES, JURISDICTION);
-    static final List<RosterColumn> STAFF = List.of(NUMBER, NAME, ACCOUNT, PHONE, UNIT_CODE, TITLE, ROLES, SCOPE, CHOSEN);
+    static final List<RosterColumn> UNITS = List.of(UNIT_CODE, PARENT, UNIT_NAME, LEVEL, KIND, DUTIES, JURISDICTION);
+    static final List<RosterColumn> STAFF =
+            List.of(NUMBER, NAME, ACCOUNT, PHONE, UNIT_CODE, TITLE, ROLES, SCOPE, CHOSEN);
 
-    private final List<String> headers;
+    private final String header;
+    private final String alias;
 
-    RosterColumn(String... headers) {
-        this.headers = List.of(headers);
+    RosterColumn(String header) {
+        this(header, header);
+    }
+
+    RosterColumn(String header, String alias) {
+        this.header = header;
+        this.alias = alias;
     }
 
     String header() {
-        return headers.getFirst();
+        return header;
     }
 
     boolean isHeader(String text) {
-        return headers.contains(text.strip());
+        var found = text.strip();
+        return found.equals(header) || found.equals(alias);
     }
 }

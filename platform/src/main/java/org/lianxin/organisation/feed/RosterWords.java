@@ -9,7 +9,19 @@ import org.lianxin.shared.Role;
 final class RosterWords {
 
     static final Map<String, String> LEVELS = ordered(
-            "部级", "ministry", "省级", "province", "市级", "city", "县级", "county", "所队", "station", "警务站室", "post", "协作单位",
+            "部级",
+            "ministry",
+            "省级",
+            "province",
+            "市级",
+            "city",
+            "县级",
+            "county",
+            "所队",
+            "station",
+            "警务站室",
+            "post",
+            "协作单位",
             "partner");
 
     static final Map<String, Role> ROLES = new LinkedHashMap<>();

@@ -227,7 +227,9 @@ public final class RosterWorkbook {
         }
 
         <T> T one(RosterColumn column, Map<String, T> words) throws BadCell {
-            T found = Optional.ofNullable(text(column)).map((Function<String, @Nullable T>) words::get).orElse(null);
+            T found = Optional.ofNullable(text(column))
+                    .map((Function<String, @Nullable T>) words::get)
+                    .orElse(null);
             if (found == null) {
                 throw new BadCell(column, "word");
             }

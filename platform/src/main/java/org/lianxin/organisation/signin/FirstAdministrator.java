@@ -55,8 +55,7 @@ public class FirstAdministrator implements ReadyNotice {
     }
 
     /** @param code as the terminal printed it */
-    public record Setup(
-            String code, NewUnit unit, String number, String name, String account, String password) {
+    public record Setup(String code, NewUnit unit, String number, String name, String account, String password) {
         @Override
         public String toString() {
             return "Setup[***]";
@@ -71,9 +70,7 @@ public class FirstAdministrator implements ReadyNotice {
         String code = Tokens.fresh();
         transactions.runAs(JOB, () -> jdbc.sql("""
                         insert into organisation.setup (code_hash) values (?)
-                        on conflict (only_one) do update set code_hash = excluded.code_hash, made_at = now()""")
-                .param(Tokens.hash(code))
-                .update());
+                        on conflict (only_one) do update set code_hash = excluded.code_hash, made_at = now()""").param(Tokens.hash(code)).update());
         return List.of(
                 "There is no administrator yet. Make the first one with this code, which works once:",
                 "setup-code: " + code,
@@ -81,11 +78,10 @@ public class FirstAdministrator implements ReadyNotice {
     }
 
     public boolean isNeeded() {
-        return transactions.runAs(JOB, () -> jdbc.sql("""
+        return transactions.runAs(
+                JOB, () -> jdbc.sql("""
                         select not exists (
-                            select from organisation.post where ended_at is null and roles @> array['ADMINISTRATOR'])""")
-                .query((row, n) -> row.getBoolean(1))
-                .single());
+                            select from organisation.post where ended_at is null and roles @> array['ADMINISTRATOR'])""").query((row, n) -> row.getBoolean(1)).single());
     }
 
     /** Refused when there is an administrator already or the code is another. */
@@ -93,8 +89,8 @@ public class FirstAdministrator implements ReadyNotice {
         passwords.refuseWeak(setup.password, setup.account);
         transactions.runAs(JOB, () -> {
             useCode(setup.code);
-            NewPost post = new NewPost(
-                    setup.unit.code(), "系统管理员", Set.of(Role.ADMINISTRATOR), DataScope.ALL, List.of());
+            NewPost post =
+                    new NewPost(setup.unit.code(), "系统管理员", Set.of(Role.ADMINISTRATOR), DataScope.ALL, List.of());
             NewStaff person = new NewStaff(
                     setup.number, setup.name, setup.account, setup.password, null, List.of(post), List.of());
             var applied = staffing.getObject().apply(new Roster(List.of(setup.unit), List.of(person)));

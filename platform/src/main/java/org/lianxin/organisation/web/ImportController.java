@@ -121,7 +121,8 @@ class ImportController {
         try {
             transactions.run(viewer, () -> {
                 staffing.apply(roster);
-                String note = roster.units().size() + " units, " + roster.staff().size() + " staff";
+                String note =
+                        roster.units().size() + " units, " + roster.staff().size() + " staff";
                 writes.told("import", viewer.unitId(), viewer.unitPath(), note);
                 return true;
             });
@@ -133,9 +134,7 @@ class ImportController {
     /** What the viewer may write: nothing above or beside their own reach, and no more than they have themselves. */
     private Roster reachable(Viewer viewer, RosterWorkbook workbook, List<Reject> rejects) {
         Set<String> known = new HashSet<>();
-        units.list().stream()
-                .filter(unit -> viewer.reaches(unit.path()))
-                .forEach(unit -> known.add(unit.code()));
+        units.list().stream().filter(unit -> viewer.reaches(unit.path())).forEach(unit -> known.add(unit.code()));
         List<NewUnit> newUnits = new ArrayList<>();
         for (Line<NewUnit> line : workbook.units()) {
             String parent = line.value().parentCode();

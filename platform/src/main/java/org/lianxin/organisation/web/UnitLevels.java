@@ -5,7 +5,8 @@ import java.util.Set;
 /** The levels of the tree. */
 final class UnitLevels {
 
-    private static final Set<String> ALL = Set.of("ministry", "province", "city", "county", "station", "post", "partner");
+    private static final Set<String> ALL =
+            Set.of("ministry", "province", "city", "county", "station", "post", "partner");
 
     private UnitLevels() {}
 

@@ -38,7 +38,8 @@ final class AuditFigures {
         Viewer viewer = ScopedDatabase.viewer("15.1505.", DataScope.UNIT_AND_BELOW, Role.WARNING_CLERK);
         TransactionTemplate plain = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         JdbcClient jdbc = database.jdbc();
-        Supplier<Long> query = () -> jdbc.sql("select 1").query((row, n) -> row.getLong(1)).single();
+        Supplier<Long> query =
+                () -> jdbc.sql("select 1").query((row, n) -> row.getLong(1)).single();
         for (int round = 0; round < 3; round++) {
             double bare = median(() -> plain.execute(status -> query.get()));
             double scoped = median(() -> database.transactions().run(viewer, query));

@@ -28,7 +28,8 @@ class RosterWorkbookTest {
     @Test
     void readsColumnsByTheirHeadersInAnyOrder() throws IOException {
         RosterWorkbook roster = read(
-                List.of(List.of("150581-x", "𠮷日嘎郎派出所", "150581", "所队", "command、anti-fraud-centre", "150581003，150581004")),
+                List.of(List.of(
+                        "150581-x", "𠮷日嘎郎派出所", "150581", "所队", "command、anti-fraud-centre", "150581003，150581004")),
                 List.of(List.of("０９０１", "图雅", "tuya", "150581-x", "民警", "上门民警；预警劝阻员", "指定单位", "150581")));
         assertThat(roster.rejects()).isEmpty();
         NewUnit unit = roster.units().getFirst().value();
@@ -69,7 +70,8 @@ class RosterWorkbookTest {
 
     @Test
     void whatIsNoWorkbookIsRefused() {
-        for (byte[] bytes : List.of(new byte[0], "编码,名称".getBytes(StandardCharsets.UTF_8), new byte[] {'P', 'K', 3, 4})) {
+        for (byte[] bytes :
+                List.of(new byte[0], "编码,名称".getBytes(StandardCharsets.UTF_8), new byte[] {'P', 'K', 3, 4})) {
             assertThatThrownBy(() -> RosterWorkbook.read(new ByteArrayInputStream(bytes)))
                     .isInstanceOf(IOException.class);
         }

@@ -70,7 +70,9 @@ class ProductionSignInTest {
         String stale = code();
         String code = code();
         assertThat(setUp(browser, "guessed").statusCode()).isEqualTo(403);
-        assertThat(setUp(browser, stale).statusCode()).as("a code of an earlier start").isEqualTo(403);
+        assertThat(setUp(browser, stale).statusCode())
+                .as("a code of an earlier start")
+                .isEqualTo(403);
         assertThat(setUp(browser, code).statusCode()).isEqualTo(201);
         assertThat(setUp(browser, code).statusCode()).as("the same code again").isEqualTo(409);
         assertThat(first.lines()).isEmpty();
@@ -94,14 +96,15 @@ class ProductionSignInTest {
     }
 
     private byte[] enrol(Browser browser) {
-        String offer = browser.post(API + "/me/second-factor", "{\"step\":\"start\"}").body();
-        byte[] secret = org.lianxin.organisation.signin.Base32.bytes(offer.replaceAll(".*\"secret\":\"([A-Z2-7]*)\".*", "$1"));
-        assertThat(browser.post(API + "/me/second-factor", "{\"step\":\"confirm\",\"code\":\"123\"}").statusCode())
+        String offer =
+                browser.post(API + "/me/second-factor", "{\"step\":\"start\"}").body();
+        byte[] secret =
+                org.lianxin.organisation.signin.Base32.bytes(offer.replaceAll(".*\"secret\":\"([A-Z2-7]*)\".*", "$1"));
+        assertThat(browser.post(API + "/me/second-factor", "{\"step\":\"confirm\",\"code\":\"123\"}")
+                        .statusCode())
                 .isEqualTo(422);
         String code = Totp.code(secret, Totp.step(Instant.now()));
-        assertThat(browser.post(
-                                API + "/me/second-factor",
-                                "{\"step\":\"confirm\",\"code\":\"%s\"}".formatted(code))
+        assertThat(browser.post(API + "/me/second-factor", "{\"step\":\"confirm\",\"code\":\"%s\"}".formatted(code))
                         .statusCode())
                 .isEqualTo(200);
         return secret;
