@@ -31,11 +31,22 @@ class PlacesTest {
         "张三家住内蒙古通辽市开鲁县, 150523",
         "内蒙古通辽市科尔沁区明仁街道新华小区3号楼, 150502004",
         "科左中旗, 150521",
+        "1995年哲里木盟科左中旗, 150521",
+        "广东省湛江地区高州县, 440981",
+        "河南省洛阳地区临汝县, 410482",
     })
     void findsTheOneDivisionThatATextNames(String text, String code) {
         Resolution resolution = places.resolve(text);
         assertThat(resolution.ambiguous()).isFalse();
         assertThat(resolution.findOnly()).map(Candidate::code).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"山西省鲁区, 140603", "内蒙古开县, 150523", "甘肃省庙镇, 621222112", "临区, 150802"})
+    void listsThoseWhoseNameOfTwoMayHaveLostACharacter(String text, String code) {
+        assertThat(places.resolve(text).candidates())
+                .extracting(Candidate::code)
+                .contains(code);
     }
 
     @Test

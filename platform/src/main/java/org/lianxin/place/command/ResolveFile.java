@@ -125,6 +125,9 @@ final class ResolveFile {
     private static Answer refuse(Line line, JsonNode id, String error) {
         ObjectNode json = NODES.objectNode();
         json.set("id", id);
+        json.putArray("candidates");
+        json.put("total", 0);
+        json.put("ambiguous", false);
         json.put("error", error);
         return new Answer(line.number(), json, error);
     }

@@ -70,6 +70,12 @@ public final class Bases {
         return points[starts[base] + index];
     }
 
+    /** Whether the base has two characters, one of them this. */
+    public boolean isOneOfTwo(int base, int point) {
+        int start = starts[base];
+        return starts[base + 1] - start == 2 && (points[start] == point || points[start + 1] == point);
+    }
+
     public String text(int base) {
         return Points.text(points, starts[base], starts[base + 1]);
     }

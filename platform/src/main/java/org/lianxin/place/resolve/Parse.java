@@ -23,6 +23,8 @@ final class Parse {
     private static final int LAST_START = 24;
     private static final int MOST_SIBLINGS = 200;
     private static final double DROPPED_OF_TWO = 1.0;
+    private static final int SHORT_REST = 8;
+    private static final int MOST_LOOKED_THROUGH = 5_000;
     private static final int NONE = Step.NONE;
     private static final List<Effort> EFFORTS = List.of(Effort.values());
 
@@ -96,6 +98,9 @@ final class Parse {
         }
         if (loose && query.start < query.length) {
             extendLoosely(NONE, query.start);
+            if (query.length - query.start <= SHORT_REST) {
+                extendByOneOfTwo(NONE, query.start, gazetteer.levelStart(2), gazetteer.levelStart(3));
+            }
         }
         for (int at = 0; at < query.length; at++) {
             int width = 0;
@@ -206,24 +211,36 @@ final class Parse {
         }
     }
 
-    /** Tries the divisions right below whose base of two characters has lost one, where the tail still stands. */
+    /** Tries the divisions below whose base of two characters has lost one, where the tail still stands. */
     private void extendByOneOfTwo(int state, int from) {
         int node = states.node[state];
         int first = gazetteer.firstChild(node);
         int last = gazetteer.firstChild(node + 1);
-        if (last - first > MOST_SIBLINGS || query.points[from] < 0x80) {
+        if (last - first <= MOST_SIBLINGS) {
+            extendByOneOfTwo(state, from, first, last);
+        }
+        if (query.length - from <= SHORT_REST && states.isBestAtItsEnd(state)) {
+            for (int depth = gazetteer.depth(node) + 2; depth <= 4; depth++) {
+                if (belowEnd[depth] - below[depth] <= MOST_LOOKED_THROUGH) {
+                    extendByOneOfTwo(state, from, below[depth], belowEnd[depth]);
+                }
+            }
+        }
+    }
+
+    private void extendByOneOfTwo(int state, int from, int first, int last) {
+        int point = query.points[from];
+        if (point < 0x80) {
             return;
         }
-        Step step = new Step(state, from, from + 1, Slip.DROPPED, states.score[state] - DROPPED_OF_TWO);
+        double score = (state == NONE ? 0 : states.score[state]) - DROPPED_OF_TWO;
+        Step step = new Step(state, from, from + 1, Slip.DROPPED, score);
         for (int child = first; child < last; child++) {
-            int base = gazetteer.base(child);
-            if (gazetteer.bases().length(base) == 2
-                    && (gazetteer.bases().point(base, 0) == query.points[from]
-                            || gazetteer.bases().point(base, 1) == query.points[from])
-                    && Fit.LITERAL
-                            == TailMatcher.fit(
-                                    tailMatcher.match(gazetteer.depth(child), gazetteer.tail(child), from + 1))) {
-                steps.add(step, child, null);
+            if (gazetteer.bases().isOneOfTwo(gazetteer.base(child), point)) {
+                int match = tailMatcher.match(gazetteer.depth(child), gazetteer.tail(child), from + 1);
+                if (TailMatcher.fit(match) == Fit.LITERAL && TailMatcher.length(match) > 0) {
+                    steps.add(step, child, null);
+                }
             }
         }
     }
@@ -264,17 +281,24 @@ final class Parse {
 
     private void extendByOtherName(Step step, OtherName other) {
         for (int heir : other.heirs()) {
-            if (step.state() == NONE || isWithin(states.node[step.state()], heir, other)) {
+            if (step.state() == NONE || isWithin(step.state(), heir, other)) {
                 steps.add(step, heir, other);
             }
         }
     }
 
-    private boolean isWithin(int above, int heir, OtherName other) {
+    private boolean isWithin(int state, int heir, OtherName other) {
+        int above = states.node[state];
+        OtherName aboveWas = states.other[state];
         for (int node = heir; node >= 0; node = gazetteer.parent(node)) {
             if (node == above) {
                 return node != heir || other.isPast();
             }
+        }
+        if (aboveWas != null
+                && aboveWas.depth() < other.depth()
+                && other.code().startsWith(aboveWas.code().substring(0, 2 * aboveWas.depth() + 2))) {
+            return true;
         }
         int digits = gazetteer.level(above).ownDigits();
         return digits <= 4

@@ -7,6 +7,7 @@ import org.lianxin.place.gazetteer.Points;
 final class Query {
 
     static final int LONGEST = 120;
+    private static final int YEAR = '年';
 
     private static final List<int[]> PREAMBLES = List.of(
                     "户籍地址", "户籍所在地", "户籍地", "户籍", "户口所在地", "户口地", "经常居住地", "常住地", "现居住地址", "现居住地", "居住地址", "居住地", "居住在",
@@ -58,6 +59,9 @@ final class Query {
         }
         int digits = at;
         while (digits < length && isAsciiDigit(points[digits])) {
+            digits++;
+        }
+        if (digits >= at + 4 && digits < length - 1 && points[digits] == YEAR) {
             digits++;
         }
         return digits < length ? digits : at;

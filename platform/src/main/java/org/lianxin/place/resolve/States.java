@@ -78,6 +78,10 @@ final class States {
         return best;
     }
 
+    boolean isBestAtItsEnd(int state) {
+        return score[state] > bestAtEnd[end[state]] - SAME;
+    }
+
     int countAsGoodAs(int best) {
         int count = 0;
         for (int state = 0; state < size; state++) {
