@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 class EpisodeContentController {
 
     private static final int SHORTEST_REASON = 2;
+    /** The purpose that needs to know where, not who. */
+    private static final String ADDRESS_ONLY = "route";
 
     private final ContentReads reads;
     private final Clock clock;
@@ -80,15 +82,19 @@ class EpisodeContentController {
 
     record Value(String value) {}
 
+    private static String word(String purpose) {
+        return purpose.replace("warning.", "");
+    }
+
     @PostMapping("/open")
     OpenedView open(Viewer viewer, @PathVariable UUID id, @RequestBody OpenRequest request) {
-        String purpose = request.purpose() == null ? "" : request.purpose().replace("warning.", "");
+        String purpose = word(request.purpose() == null ? "" : request.purpose());
         ContentReads.Asking asking = new ContentReads.Asking(id, purpose, request.orderId(), request.reason());
-        List<String> shown = purpose.equals("route")
+        List<String> shown = purpose.equals(ADDRESS_ONLY)
                 ? List.of("address")
                 : List.of("name", "phones masked", "address", "fields", "description");
         return reads.read(
-                viewer, asking, shown, dossier -> purpose.equals("route") ? addressOnly(dossier) : all(dossier));
+                viewer, asking, shown, dossier -> purpose.equals(ADDRESS_ONLY) ? addressOnly(dossier) : all(dossier));
     }
 
     private OpenedView all(Dossier dossier) {
@@ -127,7 +133,10 @@ class EpisodeContentController {
         if (reason.length() < SHORTEST_REASON) {
             throw Refused.of(422, "warning.reason-needed");
         }
-        String purpose = request.purpose() == null ? reads.usualPurpose(viewer) : request.purpose();
+        String purpose = word(request.purpose() == null ? reads.usualPurpose(viewer) : request.purpose());
+        if (purpose.equals(ADDRESS_ONLY)) {
+            throw Refused.of(403, "warning.purpose-not-yours");
+        }
         ContentReads.Asking asking = new ContentReads.Asking(id, purpose, request.orderId(), reason);
         return reads.read(viewer, asking, List.of(field), dossier -> new Value(value(dossier, field)));
     }

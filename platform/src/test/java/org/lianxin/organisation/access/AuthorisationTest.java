@@ -148,6 +148,28 @@ class AuthorisationTest {
         }
     }
 
+    @Test
+    void whatIsForeignIsRefusedAsFastAsWhatIsMissing() {
+        AnswerTimes times = new AnswerTimes(population, address(), table);
+        List<AnswerTimes.Compared> compared = times.compare();
+        System.out.println("S2 time: " + compared);
+        assertThat(compared).hasSizeGreaterThan(15);
+        assertThat(compared).noneMatch(AnswerTimes.Compared::tells);
+    }
+
+    @Test
+    void aForeignIdThatTakesLongerIsFound() throws java.sql.SQLException {
+        asOwner("""
+                create function organisation.planted_wait() returns boolean language plpgsql as
+                'begin perform pg_sleep(0.01); return false; end'""", "create policy planted_wait on \"order\".orders for select using (organisation.planted_wait())");
+        try {
+            assertThat(new AnswerTimes(population, address(), table).compare())
+                    .anyMatch(each -> each.tells() && each.endpoint().equals("GET /api/order/orders/{id}"));
+        } finally {
+            asOwner("drop policy planted_wait on \"order\".orders", "drop function organisation.planted_wait()");
+        }
+    }
+
     private List<String> wrongCells() {
         List<String> wrong = new ArrayList<>();
         for (AccessRow row : table.list()) {

@@ -121,6 +121,15 @@ class Population {
         }
     }
 
+    /** One more person, signed in; not among those whose every call is tried. */
+    void join(String number, String account, String unit, Role role, DataScope scope) {
+        NewPost post = new NewPost(unit, "劝阻", Set.of(role), scope, List.of());
+        staffing.apply(new Roster(
+                List.of(),
+                List.of(new NewStaff(number, account, account, Tongliao.PASSWORD, null, List.of(post), List.of()))));
+        signIn(account);
+    }
+
     private void signIn(String account) {
         var done = (SignIns.Outcome.SignedIn)
                 signIns.signIn(new SignIns.Attempt(account, Tongliao.PASSWORD, null, null, "127.0.0.1", "test"));
@@ -185,7 +194,7 @@ class Population {
         return call(address, caller, endpoint, path, "{}");
     }
 
-    private Answer call(String address, String caller, Endpoint endpoint, String path, String json) {
+    Answer call(String address, String caller, Endpoint endpoint, String path, String json) {
         Credentials credentials = credentials(caller);
         HttpRequest.Builder request = HttpRequest.newBuilder(java.net.URI.create(address + path))
                 .timeout(Duration.ofSeconds(30))
