@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Deadlines {
 
     private static final Duration LATEST = Duration.ofSeconds(5);
+    private static final int MOST_EXAMPLES = 5;
     private static final Duration LATEST_AFTER_OUTAGE = Duration.ofSeconds(10);
 
     /** @param fired when; null when it did not */
@@ -38,21 +38,17 @@ final class Deadlines {
     private final List<Owed> owed;
     private final List<Outage> outages;
     private final long lostOrders;
+    private final Set<UUID> met;
 
-    private Deadlines(List<Owed> owed, List<Outage> outages, long lostOrders) {
+    private Deadlines(List<Owed> owed, List<Outage> outages, long lostOrders, Set<UUID> met) {
         this.owed = owed;
         this.outages = outages;
         this.lostOrders = lostOrders;
+        this.met = met;
     }
 
     static Deadlines read(JdbcClient jdbc, Path oracle, List<Outage> outages) throws IOException {
-        Set<UUID> issued = new TreeSet<>();
-        for (String line : Files.readAllLines(oracle)) {
-            if (line.startsWith("issued ") && line.length() == "issued ".length() + 36) {
-                issued.add(UUID.fromString(line.substring("issued ".length())));
-            }
-        }
-        UUID[] ids = issued.toArray(UUID[]::new);
+        UUID[] ids = acknowledged(oracle, "issued ").toArray(UUID[]::new);
         List<Owed> owed = jdbc.sql("""
                         SELECT o.id, s.step, s.due, o.closed_at, f.at,
                             (SELECT count(*) FROM "order".orders e WHERE e.follows = o.id) AS effects
@@ -69,7 +65,18 @@ final class Deadlines {
                         instant(row.getObject(5, OffsetDateTime.class)),
                         row.getLong(6)))
                 .list();
-        return new Deadlines(owed, outages, ids.length - owed.size() / 2);
+        return new Deadlines(owed, outages, ids.length - owed.size() / 2, acknowledged(oracle, "met "));
+    }
+
+    /** The ids behind the word; a line that the kill cut off was never acknowledged. */
+    private static Set<UUID> acknowledged(Path oracle, String word) throws IOException {
+        Set<UUID> ids = new TreeSet<>();
+        for (String line : Files.readAllLines(oracle)) {
+            if (line.startsWith(word) && line.length() == word.length() + 36) {
+                ids.add(UUID.fromString(line.substring(word.length())));
+            }
+        }
+        return ids;
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
@@ -78,6 +85,16 @@ final class Deadlines {
 
     Figure lost() {
         return new Figure("R1 orders lost", owed.size() / 2 + lostOrders, lostOrders);
+    }
+
+    /** Orders whose meeting was acknowledged and that are open again. */
+    Figure lostMeetings() {
+        return new Figure(
+                "R1 confirmations lost",
+                met.size(),
+                owed.stream()
+                        .filter(each -> each.step() == 0 && met.contains(each.order()) && each.closed() == null)
+                        .count());
     }
 
     Figure missed() {
@@ -114,6 +131,23 @@ final class Deadlines {
                         .count());
     }
 
+    /** What the failures were, the first of them. */
+    List<String> examples() {
+        return owed.stream()
+                .filter(each -> isWrong(each)
+                        || (each.mustFire() && each.fired() == null)
+                        || (each.fired() != null && at(each).isAfter(latest(each.due()))))
+                .limit(MOST_EXAMPLES)
+                .map(each -> each
+                        + outages.stream()
+                                .filter(outage -> outage.from()
+                                                .isBefore(each.due().plusSeconds(20))
+                                        && outage.back().isAfter(each.due().minusSeconds(20)))
+                                .toList()
+                                .toString())
+                .toList();
+    }
+
     private List<Owed> fired() {
         return owed.stream().filter(each -> each.fired() != null).toList();
     }
@@ -133,18 +167,21 @@ final class Deadlines {
         return latest;
     }
 
-    /** Lateness of what came due with the service up and no kill near. */
-    List<Long> quietLatenessMillis() {
-        List<Long> late = new ArrayList<>();
-        for (Owed each : fired()) {
-            boolean quiet = outages.stream()
-                    .noneMatch(outage -> outage.from().minus(LATEST).isBefore(each.due())
-                            && outage.back().plusSeconds(2).isAfter(each.due()));
-            if (quiet) {
-                late.add(Duration.between(each.due(), at(each)).toMillis());
-            }
-        }
-        Collections.sort(late);
-        return late;
+    /** From when it was due and the service was there until it fired, in order. */
+    List<Long> latenessMillis() {
+        return fired().stream()
+                .map(each -> Duration.between(possible(each), at(each)).toMillis())
+                .sorted()
+                .toList();
+    }
+
+    /** When it could have fired: when due, or at the end of the last outage before it did. */
+    private Instant possible(Owed each) {
+        Instant fired = at(each);
+        return outages.stream()
+                .filter(outage -> outage.from().isBefore(fired) && outage.back().isAfter(each.due()))
+                .map(outage -> outage.back().isBefore(fired) ? outage.back() : fired)
+                .max(Comparator.naturalOrder())
+                .orElse(each.due());
     }
 }

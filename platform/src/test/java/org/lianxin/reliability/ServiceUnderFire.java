@@ -10,9 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.runtime.DataFolder;
 import org.lianxin.runtime.postgres.EmbeddedPostgres;
@@ -27,7 +24,7 @@ final class ServiceUnderFire implements AutoCloseable {
     private final Path folder;
     private final DataFolder data;
     private final String planted;
-    private final String classPath;
+    private final Programs programs = Programs.shared();
     private final int port;
     private @Nullable Process process;
 
@@ -35,7 +32,6 @@ final class ServiceUnderFire implements AutoCloseable {
         this.folder = folder;
         this.data = new DataFolder(folder.resolve("data"));
         this.planted = planted;
-        this.classPath = jarredClassPath(Files.createDirectories(folder.resolve("classes")));
         try (ServerSocket socket = new ServerSocket(0)) {
             this.port = socket.getLocalPort();
         }
@@ -51,20 +47,18 @@ final class ServiceUnderFire implements AutoCloseable {
 
     /** Starts the service; the first start also trains the JDK's start cache, so that the many others are quick. */
     void start() throws IOException, InterruptedException {
-        Path cache = folder.resolve("start.aot");
-        if (!Files.exists(cache)) {
-            launch(List.of("-XX:AOTCacheOutput=" + cache));
+        if (!Files.exists(programs.startCache())) {
+            launch(List.of("-XX:AOTCacheOutput=" + programs.startCache()));
             awaitReady();
             stopGently();
         }
-        launch(List.of("-XX:AOTCache=" + cache));
-        awaitReady();
+        restart();
     }
 
     /** Starts it again after a kill and returns how long it took to be ready. */
     Duration restart() throws IOException, InterruptedException {
         Instant from = Instant.now();
-        launch(List.of("-XX:AOTCache=" + folder.resolve("start.aot")));
+        launch(List.of("-XX:AOTCache=" + programs.startCache()));
         awaitReady();
         return Duration.between(from, Instant.now());
     }
@@ -76,6 +70,31 @@ final class ServiceUnderFire implements AutoCloseable {
     /** Server and all its children at once. */
     void killPostgres() throws IOException, InterruptedException {
         kill(PostgresProcesses.in(EmbeddedPostgres.folderOf(data)));
+    }
+
+    /** As an administrator would: open transactions are rolled back, the supervisor starts it again. */
+    void restartPostgres() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(postgresPid())).start().waitFor();
+    }
+
+    /** The process of the server; 0 while there is none. */
+    long postgresPid() throws IOException {
+        Path file = EmbeddedPostgres.folderOf(data).resolve("postmaster.pid");
+        try {
+            return Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        } catch (java.nio.file.NoSuchFileException | java.util.NoSuchElementException e) {
+            return 0;
+        }
+    }
+
+    /** The process that answers. */
+    long pid() {
+        return running().pid();
+    }
+
+    /** What the service says about its connections, newest last; see the driver. */
+    Path connections() {
+        return folder.resolve("connections");
     }
 
     /** One backend that serves the service; PostgreSQL then restarts all of them. */
@@ -113,17 +132,21 @@ final class ServiceUnderFire implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-Xmx768m", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-cp", classPath));
+        command.addAll(List.of(
+                "-Xmx768m", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-cp", programs.classPath()));
         command.addAll(List.of("org.lianxin.Lianxin", "serve-bench", "--port", Integer.toString(port)));
         command.addAll(List.of("--data", data.root().toString()));
         command.add("--spring.main.sources=org.lianxin.reliability.driver.DriverConfiguration");
         command.add("--reliability.oracle=" + orderOracle());
+        command.add("--reliability.connections=" + connections());
         if (!planted.isEmpty()) {
             command.add("--reliability.planted=" + planted);
         }
         Files.deleteIfExists(data.running());
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // On a database of its own, also where the other tests are told to use a server.
+        builder.environment().keySet().removeIf(name -> name.startsWith("LIANXIN_"));
+        process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("service.out").toFile()))
                 .redirectInput(new File("/dev/null"))
@@ -161,39 +184,6 @@ final class ServiceUnderFire implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("kill", "-9"));
         pids.forEach(pid -> command.add(Long.toString(pid)));
         new ProcessBuilder(command).start().waitFor();
-    }
-
-    /** The class path with folders packed into jars, which is what the JDK's start cache can work with. */
-    private static String jarredClassPath(Path target) throws IOException {
-        List<String> parts = new ArrayList<>();
-        for (String part : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            if (Files.isDirectory(Path.of(part))) {
-                Path jar = target.resolve(parts.size() + ".jar");
-                pack(Path.of(part), jar);
-                parts.add(jar.toString());
-            } else {
-                parts.add(part);
-            }
-        }
-        return String.join(File.pathSeparator, parts);
-    }
-
-    private static void pack(Path folder, Path jar) throws IOException {
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> all = Files.walk(folder)) {
-            out.setLevel(1);
-            for (Path each : all.filter(path -> !path.equals(folder)).toList()) {
-                String name = folder.relativize(each).toString();
-                if (name.equals("META-INF/spring.factories") && folder.endsWith("test-classes")) {
-                    continue;
-                }
-                out.putNextEntry(new JarEntry(Files.isDirectory(each) ? name + "/" : name));
-                if (Files.isRegularFile(each)) {
-                    Files.copy(each, out);
-                }
-                out.closeEntry();
-            }
-        }
     }
 
     @Override

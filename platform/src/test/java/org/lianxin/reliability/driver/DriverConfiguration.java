@@ -1,10 +1,14 @@
 package org.lianxin.reliability.driver;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.List;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.order.Orders;
 import org.lianxin.organisation.Units;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +34,16 @@ public class DriverConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty(name = "reliability.planted")
+    ConnectionWatch connectionWatch(
+            HikariDataSource service,
+            @Qualifier("keystore") HikariDataSource keystore,
+            @Value("${reliability.connections}") Path file,
+            @Value("${reliability.planted:}") String planted) {
+        return new ConnectionWatch(List.of(service, keystore), file, planted.contains("leak"));
+    }
+
+    @Bean
+    @ConditionalOnExpression("'${reliability.planted:}'.contains('answer')")
     FilterRegistrationBean<HastyAnswers> hastyAnswers() {
         FilterRegistrationBean<HastyAnswers> registration = new FilterRegistrationBean<>(new HastyAnswers());
         registration.addUrlPatterns("/api/warning/signals");

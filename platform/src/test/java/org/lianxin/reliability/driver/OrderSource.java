@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.lianxin.audit.ScopedTransactions;
@@ -34,13 +37,18 @@ class OrderSource {
     private static final Duration EVERY = Duration.ofMillis(250);
     private static final int BATCH = 10;
     private static final int NEAREST_SECONDS = 3;
-    private static final int FARTHEST_SECONDS = 20;
+    private static final int FARTHEST_SECONDS = 14;
+    private static final int ONE_IN_MET = 3;
 
     record Doors(ScopedTransactions transactions, Orders orders, Units units, JdbcClient jdbc) {}
 
     private final Doors doors;
     private final Path oracle;
     private final boolean skipsDeadlines;
+    private final PriorityQueue<Meeting> meetings = new PriorityQueue<>(Comparator.comparing(Meeting::at));
+
+    /** When an order will be met: at any time up to a little after its deadline, so that confirmation and deadline race. */
+    private record Meeting(UUID order, Instant at) {}
 
     OrderSource(Doors doors, Path oracle, boolean skipsDeadlines) {
         this.doors = doors;
@@ -54,14 +62,14 @@ class OrderSource {
     }
 
     private void run() {
-        List<UUID> before = List.of();
         while (!Files.exists(oracle.resolveSibling("stop"))) {
             try {
-                List<UUID> issued = doors.transactions().runAs(JOB, this::issue);
+                List<Meeting> fresh = new ArrayList<>();
+                List<UUID> issued = doors.transactions().runAs(JOB, () -> issue(fresh));
                 write("issued", issued);
                 plant(issued);
-                meet(before.stream().filter(id -> id.hashCode() % 3 == 0).toList());
-                before = issued;
+                meetings.addAll(fresh);
+                meetThoseWhoseTimeHasCome();
             } catch (RuntimeException e) {
                 LOG.warn("no orders now: {}", e.getClass().getSimpleName());
             }
@@ -73,12 +81,14 @@ class OrderSource {
         }
     }
 
-    private List<UUID> issue() {
+    private List<UUID> issue(List<Meeting> meetings) {
         UUID unit = doors.units().list().getLast().id();
         List<IssueOrder> commands = new ArrayList<>();
+        List<Duration> latest = new ArrayList<>();
         for (int i = 0; i < BATCH; i++) {
             UUID cause = Uuid7.next();
             int seconds = ThreadLocalRandom.current().nextInt(NEAREST_SECONDS, FARTHEST_SECONDS);
+            latest.add(Duration.ofSeconds(seconds).plusMillis(500));
             commands.add(new IssueOrder(
                     "visit",
                     "reliability",
@@ -93,17 +103,26 @@ class OrderSource {
                     IssueOrder.Urgency.NORMAL,
                     50));
         }
-        return doors.orders().issue(commands);
+        List<UUID> issued = doors.orders().issue(commands);
+        for (int i = 0; i < issued.size(); i += ONE_IN_MET) {
+            long millis = ThreadLocalRandom.current().nextLong(latest.get(i).toMillis());
+            meetings.add(new Meeting(issued.get(i), Instant.now().plusMillis(millis)));
+        }
+        return issued;
     }
 
-    private void meet(List<UUID> orders) {
-        for (UUID order : orders) {
+    private void meetThoseWhoseTimeHasCome() {
+        for (Meeting next = meetings.peek();
+                next != null && next.at().isBefore(Instant.now());
+                next = meetings.peek()) {
+            UUID order = next.order();
             doors.transactions().runAs(JOB, () -> {
                 doors.orders().meet(order, "reached", "reliability");
                 return order;
             });
+            meetings.remove();
+            write("met", List.of(order));
         }
-        write("met", orders);
     }
 
     /** The planted bug of R2: the deadline of one order in twenty is forgotten. */
