@@ -16,15 +16,8 @@ export function HelpKey({ order }: { order: Order | undefined }) {
   const call = async () => {
     setHolding(false);
     const name = me.data?.name ?? '';
-    const detail = t('help.detail', { name, order: order?.number ?? '' });
-    const key = await writeDown('help', t('help.reason', { name }), '/api/order/orders', {
-      title: t('help.reason', { name }),
-      detail,
-      toUnitId: me.data?.unit.id,
-      dueAt: new Date(Date.now() + 300_000).toISOString(),
-      ladder: 'plain',
-      urgency: 'LIFE',
-    });
+    const path = order ? `/api/order/orders/${order.id}/help` : '/api/order/help';
+    const key = await writeDown('help', t('help.reason', { name }), path, {});
     void navigate(`${paths.fieldHelp}?key=${key}`);
   };
   const start = () => {

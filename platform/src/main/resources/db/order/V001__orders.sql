@@ -142,6 +142,7 @@ insert into "order".ladder (id, version, name_zh, name_en) values
     ('warning.high.call', 1, '高危预警·电话', 'High-risk warning, call'),
     ('warning.normal', 1, '一般预警', 'Warning'),
     ('warning.route', 1, '预警分派', 'Routing of a warning'),
+    ('help', 1, '现场求助', 'Call for help'),
     ('plain', 1, '普通', 'Plain');
 insert into "order".ladder_step (ladder, version, number, condition, after_seconds, effect, addressee, duty) values
     ('warning.high.visit', 1, 1, 'UNSIGNED', 300, 'ALARM', 'NEAREST_WITH_DUTY', 'command'),
@@ -150,7 +151,9 @@ insert into "order".ladder_step (ladder, version, number, condition, after_secon
     ('warning.high.call', 1, 2, 'UNMET', 1800, 'ALARM', 'NEAREST_WITH_DUTY', 'command'),
     ('warning.normal', 1, 1, 'UNMET', 86400, 'TELL', 'CHIEF_OF_HOLDER', null),
     ('warning.route', 1, 1, 'UNSIGNED', 1800, 'TELL', 'CHIEF_OF_HOLDER', null),
-    ('warning.route', 1, 2, 'UNMET', 7200, 'ALARM', 'NEAREST_WITH_DUTY', 'command');
+    ('warning.route', 1, 2, 'UNMET', 7200, 'ALARM', 'NEAREST_WITH_DUTY', 'command'),
+    ('help', 1, 1, 'UNSIGNED', 60, 'ALARM', 'NEAREST_WITH_DUTY', 'command'),
+    ('help', 1, 2, 'UNMET', 300, 'ALARM', 'NEAREST_WITH_DUTY', 'command');
 
 -- Serials run through the day across the instance: a sequence never makes one transaction wait for another.
 create sequence "order".serial;

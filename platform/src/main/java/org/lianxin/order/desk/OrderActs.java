@@ -32,15 +32,21 @@ public class OrderActs {
     private final Orders orders;
     private final OrderViews views;
     private final Units units;
+    private final LastOrder last;
 
-    OrderActs(OrderStore store, Handling handling, Follow follow, Orders orders, OrderViews views, Units units) {
-        this.store = store;
+    OrderActs(Handling handling, Follow follow, Orders orders, Reading reading, LastOrder last) {
+        this.store = reading.store();
         this.handling = handling;
         this.follow = follow;
         this.orders = orders;
-        this.views = views;
-        this.units = units;
+        this.views = reading.views();
+        this.units = reading.units();
+        this.last = last;
     }
+
+    /** Where orders are read and how they are shown. */
+    @Component
+    record Reading(OrderStore store, OrderViews views, Units units) {}
 
     public OrderView get(UUID id, Viewer viewer) {
         return view(store.find(id).orElseThrow(Refused::missing), viewer);
@@ -75,10 +81,12 @@ public class OrderActs {
     }
 
     public OrderView meet(UUID id, Viewer by, String outcomeCode, String note) {
+        last.refuseToEnd(id);
         return done(handling.meet(id, Actor.of(by), new Outcome(outcomeCode, note)), by);
     }
 
     public OrderView withdraw(UUID id, Viewer by, String reason) {
+        last.refuseToEnd(id);
         return done(handling.withdraw(id, Actor.of(by), reason), by);
     }
 

@@ -9,7 +9,7 @@ import org.lianxin.order.domain.LifeCycle.Transition;
 public final class Acting {
 
     /** Kinds whose outcome is recorded in a form of their own module, which then meets the order. */
-    private static final Set<String> OWN_FORM = Set.of("call", "visit", "route", "stop-payment");
+    private static final Set<String> OWN_FORM = Set.of("call", "visit", "route");
 
     private Acting() {}
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.order.IssueOrder.Urgency;
 import org.lianxin.order.OrderView;
+import org.lianxin.order.desk.CallingForHelp;
 import org.lianxin.order.desk.IssuingByHand;
 import org.lianxin.order.desk.OrderActs;
 import org.lianxin.order.store.OrderStore.Happened;
@@ -37,12 +38,19 @@ class OrderController {
     private final Idempotency idempotency;
     private final OrderActs acts;
     private final IssuingByHand byHand;
+    private final CallingForHelp help;
 
-    OrderController(ScopedTransactions transactions, Idempotency idempotency, OrderActs acts, IssuingByHand byHand) {
+    OrderController(
+            ScopedTransactions transactions,
+            Idempotency idempotency,
+            OrderActs acts,
+            IssuingByHand byHand,
+            CallingForHelp help) {
         this.transactions = transactions;
         this.idempotency = idempotency;
         this.acts = acts;
         this.byHand = byHand;
+        this.help = help;
     }
 
     record EventLine(
@@ -168,6 +176,24 @@ class OrderController {
                 asked.ladder() == null ? "plain" : Fields.text("ladder", asked.ladder(), WORD),
                 asked.urgency() == null ? Urgency.NORMAL : asked.urgency());
         return ResponseEntity.status(201).body(once(viewer, asked, () -> byHand.issue(order, viewer)));
+    }
+
+    /** @param note what the caller had time to say */
+    record CalledForHelp(@Nullable String note) {}
+
+    @PostMapping("/orders/{id}/help")
+    ResponseEntity<OrderView> help(@PathVariable UUID id, @RequestBody CalledForHelp asked, Viewer viewer) {
+        return help(viewer, id, asked);
+    }
+
+    @PostMapping("/help")
+    ResponseEntity<OrderView> help(@RequestBody CalledForHelp asked, Viewer viewer) {
+        return help(viewer, null, asked);
+    }
+
+    private ResponseEntity<OrderView> help(Viewer viewer, @Nullable UUID order, CalledForHelp asked) {
+        String note = Fields.maybeText("note", asked.note(), TEXT);
+        return ResponseEntity.status(201).body(once(viewer, asked, () -> help.call(viewer, order, note)));
     }
 
     record TakeNext(@Nullable List<String> kinds) {}

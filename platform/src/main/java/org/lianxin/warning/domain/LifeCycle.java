@@ -27,6 +27,8 @@ public final class LifeCycle {
         NOT_FOUND,
         HANDED_OVER,
         TAKEN_OVER,
+        /** The other unit returned the order to take over. */
+        NOT_TAKEN_OVER,
         PARTLY_PAID,
         NOT_BELIEVED,
         /** A fresh signal about the same person. */
@@ -93,6 +95,7 @@ public final class LifeCycle {
             moves.add(new Move(state, Deed.JOIN, state, CLERK));
         }
         moves.add(new Move(HANDING_OVER, Deed.TAKEN_OVER, WORKING, SERVICE));
+        moves.add(new Move(HANDING_OVER, Deed.NOT_TAKEN_OVER, WORKING, SERVICE));
         moves.add(new Move(CLOSED, Deed.SIGNAL, OPEN, SERVICE));
         moves.add(new Move(HISTORY, Deed.SIGNAL, OPEN, SERVICE));
         for (EpisodeState state : List.of(CLOSED, HISTORY)) {

@@ -38,6 +38,17 @@ public record Outcome(
             return deed;
         }
 
+        /**
+         * WA-26: the person was spoken to and heard the warning, whatever they made of it. Somebody who refuses to be spoken to
+         * was not reached.
+         */
+        public boolean isSpokenTo() {
+            return switch (this) {
+                case REACHED, PARTLY_PAID, NOT_BELIEVED -> true;
+                case REFUSED, NOT_FOUND, HANDED_OVER -> false;
+            };
+        }
+
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
@@ -60,8 +71,7 @@ public record Outcome(
         if (kind == Kind.PARTLY_PAID && (lostCents == null || lostCents == 0)) {
             return Optional.of("partly-paid-needs-lost");
         }
-        boolean unreached = kind == Kind.REFUSED || kind == Kind.NOT_FOUND || kind == Kind.HANDED_OVER;
-        return unreached && savedCents != null && savedCents > 0
+        return !kind.isSpokenTo() && savedCents != null && savedCents > 0
                 ? Optional.of("saved-without-reaching")
                 : Optional.empty();
     }

@@ -69,7 +69,7 @@ public class Calls {
                 .param("staff", viewer.staffId())
                 .update();
         telephony.place(call, phone, episodeId, viewer.unitId());
-        chronicle.note(episodeId, "call.placed", null);
+        chronicle.note(episodeId, "call.placed");
         announce(episode);
         return call;
     }
@@ -97,7 +97,7 @@ public class Calls {
                     .param("id", episodeId)
                     .update();
         }
-        chronicle.note(episodeId, "call." + result, null);
+        chronicle.note(episodeId, "call." + result);
         announce(episode);
     }
 

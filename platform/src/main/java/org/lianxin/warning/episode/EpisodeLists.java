@@ -123,9 +123,12 @@ public class EpisodeLists {
         if (query.typed() == null || query.typed().isBlank()) {
             return "";
         }
-        if (query.typed().strip().toUpperCase(java.util.Locale.ROOT).startsWith("YJ-")) {
-            values.put("number", query.typed().strip().toUpperCase(java.util.Locale.ROOT));
-            return "with hits as materialized (select id as episode_id from warning.episode where number = :number) ";
+        String typed = query.typed().strip();
+        String upper = typed.toUpperCase(java.util.Locale.ROOT);
+        if (upper.startsWith("YJ-")) {
+            values.put("upper", upper);
+            values.put("typed", typed);
+            return "with hits as materialized (select id as episode_id from warning.episode where number in (:upper, :typed)) ";
         }
         List<Long> tokens = keys.query(query.typed());
         StringBuilder sql =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
@@ -23,6 +24,14 @@ import org.springframework.stereotype.Component;
 /** Orders that follow from what people do with an episode. Call inside their transaction. */
 @Component
 class NextOrders {
+
+    /** Kinds whose holder has the episode in hand. */
+    static final List<String> WORK =
+            List.of("visit", "call", "search", "call-others", "take-over", "follow-up", "route");
+
+    /** What is withdrawn when the episode ends. A payment to be stopped is not: the money is still on its way. */
+    static final List<String> ENDED =
+            Stream.concat(WORK.stream(), Stream.of("alarm", "notice", "decide")).toList();
 
     private static final SystemJob JOB = new SystemJob("warning.orders", false);
 

@@ -3,9 +3,12 @@ package org.lianxin.warning.episode;
 import java.util.UUID;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
+import org.lianxin.order.OrderReturned;
 import org.lianxin.order.OrderSigned;
+import org.lianxin.order.Orders;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.UnitRef;
+import org.lianxin.shared.SubjectRef;
 import org.lianxin.warning.domain.EpisodeState;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,13 +25,21 @@ class OrderNews {
 
     private final ScopedTransactions transactions;
     private final Units units;
+    private final Orders orders;
     private final Access access;
     private final Chronicle chronicle;
     private final JdbcClient jdbc;
 
-    OrderNews(ScopedTransactions transactions, Units units, Access access, Chronicle chronicle, JdbcClient jdbc) {
+    OrderNews(
+            ScopedTransactions transactions,
+            Units units,
+            Orders orders,
+            Access access,
+            Chronicle chronicle,
+            JdbcClient jdbc) {
         this.transactions = transactions;
         this.units = units;
+        this.orders = orders;
         this.access = access;
         this.chronicle = chronicle;
         this.jdbc = jdbc;
@@ -41,12 +52,11 @@ class OrderNews {
             return;
         }
         transactions.runAs(JOB, () -> {
-            jdbc.sql("update warning.episode set holder_staff = :staff where id = :id and closed_at is null")
-                    .param("staff", by)
-                    .param("id", signed.subject().id())
-                    .update();
+            if (NextOrders.WORK.contains(signed.kind())) {
+                hold(signed.subject().id(), by);
+            }
             access.concern(by, signed.subject().id());
-            chronicle.note(signed.subject().id(), "signed." + signed.kind(), null);
+            chronicle.note(signed.subject().id(), "signed." + signed.kind());
             if (signed.kind().equals("take-over")) {
                 units.findStaff(by)
                         .map(staff -> units.get(staff.unitId()))
@@ -54,6 +64,45 @@ class OrderNews {
             }
             return by;
         });
+    }
+
+    private void hold(UUID episode, UUID staff) {
+        jdbc.sql("update warning.episode set holder_staff = :staff where id = :id and closed_at is null")
+                .param("staff", staff)
+                .param("id", episode)
+                .update();
+    }
+
+    /** Whoever gave the work back does not hold the episode any longer; what follows is an order already. */
+    @EventListener
+    void returned(OrderReturned returned) {
+        if (!returned.subject().module().equals("warning") || !NextOrders.WORK.contains(returned.kind())) {
+            return;
+        }
+        UUID episode = returned.subject().id();
+        UUID staff = transactions.actor().staffId();
+        transactions.runAs(JOB, () -> {
+            chronicle.note(episode, "returned." + returned.kind());
+            if (returned.kind().equals("take-over")) {
+                notTakenOver(episode);
+            }
+            return jdbc.sql("update warning.episode set holder_staff = null where id = :id and holder_staff = :staff")
+                    .param("id", episode)
+                    .param("staff", staff, java.sql.Types.OTHER)
+                    .update();
+        });
+    }
+
+    /** Unless the order went on to somebody else, the episode is again with those who had it. */
+    private void notTakenOver(UUID episode) {
+        boolean handedOn = orders.onSubject(new SubjectRef("warning", episode)).stream()
+                .anyMatch(order -> order.kind().equals("take-over") && NextOrders.isOpen(order));
+        if (!handedOn) {
+            jdbc.sql("update warning.episode set state = :state where id = :id and state = 'handing-over'")
+                    .param("state", EpisodeState.WORKING.word())
+                    .param("id", episode)
+                    .update();
+        }
     }
 
     private void takeOver(UUID episode, UnitRef unit) {

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Outcomes {
 
-    private static final List<String> WORK =
-            List.of("visit", "call", "search", "call-others", "take-over", "follow-up", "route");
     private static final List<String> FACE_TO_FACE = List.of("visit", "search", "take-over");
 
     private final EpisodeRows episodes;
@@ -70,17 +68,25 @@ public class Outcomes {
         }
         LifeCycle.Move move = LifeCycle.find(episode.state(), outcome.kind().deed())
                 .orElseThrow(() -> Refused.of(409, "warning.episode-closed"));
-        Optional<OrderView> acted = orders.actedOn(episode, viewer, recording.orderId(), WORK);
+        Optional<OrderView> acted = orders.actedOn(episode, viewer, recording.orderId(), NextOrders.WORK);
         int number = chronicle.outcomes(episode.id()) + 1;
         boolean faceToFace =
                 acted.map(OrderView::kind).filter(FACE_TO_FACE::contains).isPresent();
         update(episode, viewer, outcome, move.to(), faceToFace);
         closeOrders(episode, outcome, acted);
         issueNext(episode, viewer, recording, number);
-        chronicle.keepWords(episode, outcome.note());
-        chronicle.note(episode.id(), "outcome." + outcome.kind().word(), detail(outcome));
+        chronicle.keepWords(episode, words(outcome));
+        chronicle.note(
+                episode.id(),
+                "outcome." + outcome.kind().word(),
+                new Chronicle.Detail(
+                        acted.map(OrderView::kind).orElse(null),
+                        outcome.savedCents(),
+                        outcome.lostCents(),
+                        null,
+                        null));
         audit.deed(new AuditLog.Deed(
-                "warning.outcome." + outcome.kind().word(), NextOrders.subject(episode), 1, "done", detail(outcome)));
+                "warning.outcome." + outcome.kind().word(), NextOrders.subject(episode), 1, "done", amounts(outcome)));
         live.announce("episode", "outcome", episode.id().toString(), new UnitPath(episode.unitPath()));
     }
 
@@ -90,7 +96,7 @@ public class Outcomes {
     }
 
     private void update(EpisodeRow episode, Viewer viewer, Outcome outcome, EpisodeState to, boolean faceToFace) {
-        boolean reached = outcome.kind() != Kind.NOT_FOUND && outcome.kind() != Kind.HANDED_OVER;
+        boolean reached = outcome.kind().isSpokenTo();
         jdbc.sql("""
                         update warning.episode
                         set state = :state, outcome = :outcome, holder_staff = :staff,
@@ -115,7 +121,7 @@ public class Outcomes {
     private void closeOrders(EpisodeRow episode, Outcome outcome, Optional<OrderView> acted) {
         acted.ifPresent(order -> orders.meet(order, outcome.kind().word(), amounts(outcome)));
         if (outcome.kind() == Kind.REACHED || outcome.kind() == Kind.HANDED_OVER) {
-            orders.withdraw(episode, List.of(), Words.say(Locale.CHINESE, "warning.withdrawn.other-reached"));
+            orders.withdraw(episode, NextOrders.ENDED, Words.say(Locale.CHINESE, "warning.withdrawn.other-reached"));
         } else if (outcome.kind() == Kind.PARTLY_PAID || outcome.kind() == Kind.NOT_BELIEVED) {
             orders.withdraw(
                     episode,
@@ -136,26 +142,23 @@ public class Outcomes {
         orders.issue(episode, missing, viewer, "outcome-" + number, recording.toUnit());
     }
 
-    private static String amounts(Outcome outcome) {
-        return outcome.kind().word() + (outcome.savedCents() == null ? "" : ", saved " + yuan(outcome.savedCents()));
+    /** What people write is kept sealed; the history and the log hold figures only. */
+    private static @Nullable String words(Outcome outcome) {
+        String how = outcome.savedHow();
+        String note = outcome.note() == null ? "" : outcome.note();
+        String all = how == null || how.isBlank() ? note : how.strip() + "\n" + note;
+        return all.isBlank() ? null : all.strip();
     }
 
-    private static @Nullable String detail(Outcome outcome) {
-        StringBuilder detail = new StringBuilder();
+    private static String amounts(Outcome outcome) {
+        StringBuilder text = new StringBuilder(outcome.kind().word());
         if (outcome.savedCents() != null) {
-            detail.append("saved ").append(yuan(outcome.savedCents()));
+            text.append(", saved ").append(yuan(outcome.savedCents()));
         }
         if (outcome.lostCents() != null) {
-            detail.append(detail.isEmpty() ? "" : ", ").append("lost ").append(yuan(outcome.lostCents()));
+            text.append(", lost ").append(yuan(outcome.lostCents()));
         }
-        if (outcome.savedHow() != null && !outcome.savedHow().isBlank()) {
-            detail.append(detail.isEmpty() ? "" : ", ")
-                    .append(
-                            outcome.savedHow(),
-                            0,
-                            Math.min(100, outcome.savedHow().length()));
-        }
-        return detail.isEmpty() ? null : detail.toString();
+        return text.toString();
     }
 
     private static String yuan(long cents) {

@@ -53,8 +53,8 @@ public class Parting {
         }
         transactions.runAs(JOB, () -> {
             EpisodeRow parted = regrouping.split(episode, own);
-            books.chronicle().note(id, "split", parted.number());
-            books.chronicle().note(parted.id(), "split-from", episode.number());
+            books.chronicle().note(id, "split", Chronicle.Detail.episode(parted.number()));
+            books.chronicle().note(parted.id(), "split-from", Chronicle.Detail.episode(episode.number()));
             books.audit()
                     .deed(new AuditLog.Deed(
                             "warning.split", NextOrders.subject(episode), own.size(), "done", parted.number()));
@@ -78,8 +78,8 @@ public class Parting {
         transactions.runAs(JOB, () -> {
             regrouping.join(episode, other);
             orders.withdraw(other, List.of(), Words.say(Locale.CHINESE, "warning.withdrawn.joined"));
-            books.chronicle().note(id, "joined", other.number());
-            books.chronicle().note(otherId, "joined-into", episode.number());
+            books.chronicle().note(id, "joined", Chronicle.Detail.episode(other.number()));
+            books.chronicle().note(otherId, "joined-into", Chronicle.Detail.episode(episode.number()));
             books.audit()
                     .deed(new AuditLog.Deed(
                             "warning.joined",

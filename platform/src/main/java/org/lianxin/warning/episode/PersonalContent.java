@@ -27,11 +27,13 @@ import org.springframework.stereotype.Component;
 public class PersonalContent {
 
     private final SealedContents contents;
+    private final Chronicle chronicle;
     private final AuditLog audit;
     private final Vault vault;
 
-    PersonalContent(SealedContents contents, AuditLog audit, Vault vault) {
+    PersonalContent(SealedContents contents, Chronicle chronicle, AuditLog audit, Vault vault) {
         this.contents = contents;
+        this.chronicle = chronicle;
         this.audit = audit;
         this.vault = vault;
     }
@@ -49,7 +51,8 @@ public class PersonalContent {
             @Nullable String address,
             List<Phone> phones,
             Map<String, String> fields,
-            Map<UUID, Content> bySignal) {
+            Map<UUID, Content> bySignal,
+            List<Chronicle.Note> notes) {
         @Override
         public String toString() {
             return "Dossier[" + bySignal.size() + " signals]";
@@ -60,8 +63,9 @@ public class PersonalContent {
         List<Opened> opened = contents.open(List.of(episode.id()));
         String token = episode.personToken();
         audit.shown(List.of(token == null ? "episode/" + episode.id() : token), shown);
+        List<Chronicle.Note> notes = chronicle.listWords(episode);
         if (opened.isEmpty()) {
-            return new Dossier("", null, null, List.of(), Map.of(), Map.of());
+            return new Dossier("", null, null, List.of(), Map.of(), Map.of(), notes);
         }
         Map<UUID, Content> bySignal = new LinkedHashMap<>();
         Map<String, String> fields = new LinkedHashMap<>();
@@ -76,7 +80,8 @@ public class PersonalContent {
                 last(all, Content::address),
                 phones(all),
                 fields,
-                bySignal);
+                bySignal,
+                notes);
     }
 
     private static @Nullable String last(List<Content> all, Function<Content, @Nullable String> value) {

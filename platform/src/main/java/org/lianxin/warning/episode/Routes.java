@@ -68,7 +68,7 @@ public class Routes {
                 .forEach(each -> orders.meet(each, "routed", "routed"));
         orders.withdraw(
                 episode, List.of("call", "visit", "search"), Words.say(Locale.CHINESE, "warning.withdrawn.routed"));
-        books.chronicle().note(episodeId, "routed", to.placeName());
+        books.chronicle().note(episodeId, "routed", Chronicle.Detail.to(to.placeName()));
         books.audit().deed(new AuditLog.Deed("warning.routed", NextOrders.subject(episode), 1, "done", to.placeCode()));
         EpisodeRow routed =
                 transactions.runAs(JOB, () -> episodes.find(episodeId).orElseThrow());

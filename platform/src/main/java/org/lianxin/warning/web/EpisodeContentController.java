@@ -10,10 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.Purpose;
 import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.organisation.Units;
+import org.lianxin.organisation.Units.StaffRef;
 import org.lianxin.shared.Masks;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.Viewer;
 import org.lianxin.warning.episode.Access;
+import org.lianxin.warning.episode.Chronicle;
 import org.lianxin.warning.episode.EpisodeRow;
 import org.lianxin.warning.episode.EpisodeRows;
 import org.lianxin.warning.episode.PersonalContent;
@@ -36,10 +39,12 @@ class EpisodeContentController {
     private static final String ADDRESS_ONLY = "route";
 
     private final ContentReads reads;
+    private final Units units;
     private final Clock clock;
 
-    EpisodeContentController(ContentReads reads, Clock clock) {
+    EpisodeContentController(ContentReads reads, Units units, Clock clock) {
         this.reads = reads;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -78,7 +83,11 @@ class EpisodeContentController {
             @Nullable String address,
             Map<String, String> fields,
             List<DescribedSignal> signals,
+            List<NoteView> notes,
             Instant openedAt) {}
+
+    /** What a colleague wrote about it. */
+    record NoteView(Instant at, String by, String words) {}
 
     record Value(String value) {}
 
@@ -109,11 +118,19 @@ class EpisodeContentController {
                         .map(each -> new DescribedSignal(
                                 each.getKey().toString(), each.getValue().description()))
                         .toList(),
+                dossier.notes().stream().map(this::note).toList(),
                 clock.instant());
     }
 
+    private NoteView note(Chronicle.Note note) {
+        UUID staff = note.staffId();
+        String by =
+                staff == null ? "" : units.findStaff(staff).map(StaffRef::name).orElse("");
+        return new NoteView(note.at(), by, note.words());
+    }
+
     private OpenedView addressOnly(Dossier dossier) {
-        return new OpenedView("", null, List.of(), dossier.address(), Map.of(), List.of(), clock.instant());
+        return new OpenedView("", null, List.of(), dossier.address(), Map.of(), List.of(), List.of(), clock.instant());
     }
 
     /** Numbers in the source's own columns are masked like any other: they are dialled by id, or unmasked with a reason. */

@@ -1,5 +1,6 @@
 package org.lianxin.warning.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.lianxin.shared.Viewer;
 import org.lianxin.warning.episode.EpisodeLists;
 import org.lianxin.warning.episode.EpisodeLists.Counts;
 import org.lianxin.warning.episode.EpisodeRow;
+import org.lianxin.warning.episode.SignalsToday;
 import org.lianxin.warning.web.EpisodeDetails.DetailView;
 import org.lianxin.warning.web.EpisodeViews.ItemView;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,18 +31,40 @@ class EpisodeController {
 
     private final ScopedTransactions transactions;
     private final EpisodeLists lists;
+    private final SignalsToday signalsToday;
     private final EpisodeViews views;
     private final EpisodeDetails details;
     private final Map<UUID, Remembered> counts = new ConcurrentHashMap<>();
 
-    EpisodeController(ScopedTransactions transactions, EpisodeLists lists, EpisodeViews views, EpisodeDetails details) {
+    EpisodeController(
+            ScopedTransactions transactions,
+            EpisodeLists lists,
+            SignalsToday signalsToday,
+            EpisodeViews views,
+            EpisodeDetails details) {
         this.transactions = transactions;
         this.lists = lists;
+        this.signalsToday = signalsToday;
         this.views = views;
         this.details = details;
     }
 
-    private record Remembered(Counts counts, long at) {}
+    private record Remembered(CountsView counts, long at) {}
+
+    /** What waits where, and what came in today: signalsToday is the sum of the four that follow it. */
+    record CountsView(
+            @JsonUnwrapped Counts waiting,
+            int signalsToday,
+            int newToday,
+            int mergedToday,
+            int historyToday,
+            int rejectedToday) {
+
+        static CountsView of(Counts waiting, SignalsToday.Taken today) {
+            return new CountsView(
+                    waiting, today.all(), today.fresh(), today.merged(), today.history(), today.rejected());
+        }
+    }
 
     /** How the list is narrowed; all may be missing. */
     record Filter(
@@ -68,7 +92,7 @@ class EpisodeController {
                 Math.clamp(size, 1, 200));
         return transactions.run(viewer, () -> {
             Slice<EpisodeRow> rows = lists.list(viewer, query);
-            return new Slice<>(views.items(rows.items()), rows.next());
+            return new Slice<>(views.items(viewer, rows.items()), rows.next());
         });
     }
 
@@ -77,13 +101,15 @@ class EpisodeController {
     }
 
     @GetMapping("/episodes/counts")
-    Counts counts(Viewer viewer) {
+    CountsView counts(Viewer viewer) {
         Remembered known = counts.get(viewer.postId());
         if (known == null || System.nanoTime() - known.at() > COUNT_NANOS) {
             if (counts.size() > MOST_REMEMBERED) {
                 counts.clear();
             }
-            known = new Remembered(transactions.run(viewer, () -> lists.counts(viewer)), System.nanoTime());
+            CountsView counted =
+                    transactions.run(viewer, () -> CountsView.of(lists.counts(viewer), signalsToday.count()));
+            known = new Remembered(counted, System.nanoTime());
             counts.put(viewer.postId(), known);
         }
         return known.counts();
@@ -112,7 +138,7 @@ class EpisodeController {
                 new EpisodeLists.Query("exceptions", null, null, null, null, null, after, Math.clamp(size, 1, 200));
         return transactions.run(viewer, () -> {
             Slice<EpisodeRow> rows = lists.list(viewer, query);
-            List<ItemView> items = views.items(rows.items());
+            List<ItemView> items = views.items(viewer, rows.items());
             List<UnclearView> unclear = new java.util.ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
                 EpisodeRow row = rows.items().get(i);

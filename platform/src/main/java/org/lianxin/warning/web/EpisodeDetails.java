@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.MissingResourceException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.order.OrderView;
@@ -32,12 +31,14 @@ class EpisodeDetails {
     private final EpisodeViews views;
     private final Orders orders;
     private final Chronicle chronicle;
+    private final HistoryLines history;
 
-    EpisodeDetails(EpisodeRows episodes, EpisodeViews views, Orders orders, Chronicle chronicle) {
+    EpisodeDetails(EpisodeRows episodes, EpisodeViews views, Orders orders, Chronicle chronicle, HistoryLines history) {
         this.episodes = episodes;
         this.views = views;
         this.orders = orders;
         this.chronicle = chronicle;
+        this.history = history;
     }
 
     record SignalView(
@@ -50,9 +51,6 @@ class EpisodeDetails {
             @Nullable Long amountCents,
             boolean moneyMoving,
             String summary) {}
-
-    record HistoryView(
-            Instant at, String actor, String what, @Nullable String detail) {}
 
     record OutcomeView(
             String kind,
@@ -87,7 +85,7 @@ class EpisodeDetails {
             List<WhyView> rules,
             int ruleVersion,
             List<OrderView> orders,
-            List<HistoryView> history,
+            List<HistoryLines.LineView> history,
             @Nullable OutcomeView outcome,
             boolean possibleVictim,
             @Nullable String routingNote,
@@ -99,7 +97,7 @@ class EpisodeDetails {
     DetailView get(Viewer viewer, UUID id) {
         EpisodeRow row = episodes.find(id).orElseThrow(Refused::missing);
         List<OrderView> on = orders.onSubject(new SubjectRef("warning", id));
-        return detail(viewer, row, on, views.item(row, on));
+        return detail(viewer, row, on, views.item(viewer, row, on));
     }
 
     private DetailView detail(Viewer viewer, EpisodeRow row, List<OrderView> on, ItemView item) {
@@ -132,7 +130,7 @@ class EpisodeDetails {
                 item.why(),
                 row.ruleVersion(),
                 on,
-                lines.stream().map(EpisodeDetails::line).toList(),
+                lines.stream().map(history::view).toList(),
                 outcome(row, lines),
                 true,
                 row.routingNote(),
@@ -141,7 +139,7 @@ class EpisodeDetails {
                 actions(viewer, row));
     }
 
-    private static @Nullable OutcomeView outcome(EpisodeRow row, List<Chronicle.Line> lines) {
+    private @Nullable OutcomeView outcome(EpisodeRow row, List<Chronicle.Line> lines) {
         String kind = row.outcome();
         if (kind == null) {
             return null;
@@ -149,7 +147,7 @@ class EpisodeDetails {
         return lines.stream()
                 .filter(line -> line.what().equals("outcome." + kind))
                 .findFirst()
-                .map(line -> new OutcomeView(kind, row.savedCents(), row.lostCents(), line.at(), line.actor()))
+                .map(line -> new OutcomeView(kind, row.savedCents(), row.lostCents(), line.at(), history.actor(line)))
                 .orElseGet(() -> new OutcomeView(kind, row.savedCents(), row.lostCents(), row.lastSignalAt(), null));
     }
 
@@ -166,19 +164,6 @@ class EpisodeDetails {
                 row.amountCents(),
                 row.moneyMoving(),
                 Words.say(level) + " · " + scam);
-    }
-
-    private static HistoryView line(Chronicle.Line line) {
-        return new HistoryView(line.at(), line.actor(), words(line.what()), line.detail());
-    }
-
-    private static String words(String what) {
-        try {
-            String key = "warning.history." + what;
-            return Words.say(key);
-        } catch (MissingResourceException e) {
-            return what;
-        }
     }
 
     static List<Action> actions(Viewer viewer, EpisodeRow row) {

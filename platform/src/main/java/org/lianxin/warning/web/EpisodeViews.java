@@ -13,6 +13,7 @@ import org.lianxin.order.Orders;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.StaffRef;
 import org.lianxin.organisation.Units.UnitRef;
+import org.lianxin.shared.Viewer;
 import org.lianxin.shared.Words;
 import org.lianxin.warning.domain.EpisodeState;
 import org.lianxin.warning.domain.Fired;
@@ -25,15 +26,18 @@ class EpisodeViews {
 
     private final Orders orders;
     private final Units units;
+    private final PlaceNames places;
     private final Clock clock;
 
-    EpisodeViews(Orders orders, Units units, Clock clock) {
+    EpisodeViews(Orders orders, Units units, PlaceNames places, Clock clock) {
         this.orders = orders;
         this.units = units;
+        this.places = places;
         this.clock = clock;
     }
 
-    record PlaceView(String code, String name) {}
+    /** @param shortName as said in the reader's own city: county and street */
+    record PlaceView(String code, String name, String shortName) {}
 
     record HolderView(String unit, @Nullable String staff) {}
 
@@ -79,7 +83,7 @@ class EpisodeViews {
             @Nullable Instant closedAt) {}
 
     /** All rows with their orders, in two statements. */
-    List<ItemView> items(List<EpisodeRow> rows) {
+    List<ItemView> items(Viewer viewer, List<EpisodeRow> rows) {
         Map<UUID, List<OrderView>> byEpisode = orders.onSubjects(
                 "warning",
                 rows.stream()
@@ -87,11 +91,11 @@ class EpisodeViews {
                         .map(EpisodeRow::id)
                         .toList());
         return rows.stream()
-                .map(row -> item(row, byEpisode.getOrDefault(row.id(), List.of())))
+                .map(row -> item(viewer, row, byEpisode.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
-    ItemView item(EpisodeRow row, List<OrderView> on) {
+    ItemView item(Viewer viewer, EpisodeRow row, List<OrderView> on) {
         List<OrderView> open = on.stream().filter(EpisodeViews::isOpen).toList();
         return new ItemView(
                 row.id().toString(),
@@ -106,7 +110,7 @@ class EpisodeViews {
                 row.level().word(),
                 row.amountCents(),
                 row.moneyMoving(),
-                place(row),
+                place(viewer, row),
                 row.why().stream().map(WhyView::of).toList(),
                 row.signalCount(),
                 row.lastSignalAt(),
@@ -129,9 +133,11 @@ class EpisodeViews {
                 || order.state().equals("extension-asked");
     }
 
-    private static @Nullable PlaceView place(EpisodeRow row) {
+    private @Nullable PlaceView place(Viewer viewer, EpisodeRow row) {
         String code = row.placeCode();
-        return code == null ? null : new PlaceView(code, String.valueOf(row.placeName()));
+        return code == null
+                ? null
+                : new PlaceView(code, String.valueOf(row.placeName()), places.shortName(viewer, row));
     }
 
     private HolderView holder(EpisodeRow row) {

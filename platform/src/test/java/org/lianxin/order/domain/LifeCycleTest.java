@@ -153,7 +153,7 @@ class LifeCycleTest {
 
     @Test
     void anOrderWithAFormOfItsOwnIsNotMetByHand() {
-        for (String kind : List.of("call", "visit", "route", "stop-payment")) {
+        for (String kind : List.of("call", "visit", "route")) {
             Optional<Reason> refusal =
                     Acting.refusal(order(OrderState.SIGNED, kind, null), OrderAction.MEET, PEOPLE.getFirst(), NOW);
             assertThat(refusal).isPresent();
