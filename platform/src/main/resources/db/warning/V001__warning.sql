@@ -38,6 +38,7 @@ create table warning.episode (
     last_signal_at  timestamptz not null,
     received_at     timestamptz not null,
     round           smallint    not null default 1,
+    ordered         smallint    not null default 0,  -- grade of what was ordered in this round, 1 the most; 0 nothing
     saved_cents     bigint      not null default 0 check (saved_cents >= 0),
     lost_cents      bigint      not null default 0 check (lost_cents >= 0),
     outcome         text,

@@ -55,6 +55,11 @@ public final class Plan {
         return moneyMoving ? Urgency.MONEY_IN_MOTION : level == Level.HIGH ? Urgency.HIGH : Urgency.NORMAL;
     }
 
+    /** How much a plan asks for: 1 the most. A smaller grade than what was ordered means that more has to be ordered (WA-16). */
+    public static int grade(Level level, boolean moneyMoving) {
+        return moneyMoving ? 1 : 2 + level.code();
+    }
+
     /** 0 comes first. */
     public static int order(Urgency urgency) {
         return switch (urgency) {

@@ -48,12 +48,12 @@ class Regrouping {
                         insert into warning.episode (id, number, state, unit_id, unit_path, answering_unit, centre_unit, place_code,
                             place_name, routing_note, candidates, urgency, rank, why, rule_version, level, scam_type, amount_cents,
                             money_moving, vulnerabilities, name_masked, phone_masked, gender, age_decade, data_key, signal_count,
-                            first_signal_at, last_signal_at, received_at, round, closed_at)
+                            first_signal_at, last_signal_at, received_at, round, ordered, closed_at)
                         select :id, regexp_replace(number, '[0-9]+$', '') || lpad(s::text, greatest(4, length(s::text)), '0'),
                             case when state in ('routing', 'closed', 'history') then state else 'open' end, unit_id, unit_path,
                             answering_unit, centre_unit, place_code, place_name, routing_note, candidates, urgency, rank, why,
                             rule_version, level, scam_type, amount_cents, money_moving, vulnerabilities, name_masked, phone_masked,
-                            gender, age_decade, :key, 0, first_signal_at, last_signal_at, received_at, 1, closed_at
+                            gender, age_decade, :key, 0, first_signal_at, last_signal_at, received_at, 1, ordered, closed_at
                         from warning.episode, nextval('warning.episode_serial') s where id = :from
                         """).param("id", id).param("key", key).param("from", from.id()).update();
         move(signals, id, key);

@@ -29,10 +29,18 @@ final class EpisodeWork implements Joining.Known {
     Stated stated;
     int signals;
     int round;
+
+    /** The grade of what was ordered in this round, see {@link Plan#grade}; 0 when nothing was. */
+    int ordered;
+
     Instant first;
     Instant last;
     Triage.@Nullable Ranking ranking;
     boolean needsOrders;
+
+    /** The orders of an earlier, smaller grade give way to the new ones. */
+    boolean replacesOrders;
+
     boolean touched;
     final List<Prepared> joined = new ArrayList<>(1);
     private @Nullable String personToken;
@@ -82,7 +90,6 @@ final class EpisodeWork implements Joining.Known {
 
     /** Takes a signal in: the facts get worse, never better; a fresh one wakes a closed episode. */
     void join(Prepared signal, boolean history, Instant now, TriageParameters parameters) {
-        Stated before = stated;
         stated = stated.and(signal);
         Instant at = signal.signal().occurredAt();
         first = at.isBefore(first) ? at : first;
@@ -92,26 +99,35 @@ final class EpisodeWork implements Joining.Known {
         touched = true;
         signals++;
         if (!history) {
-            wake(before);
+            wake();
+            order();
         }
         rank(now, parameters);
     }
 
-    private void wake(Stated before) {
+    private void wake() {
         if (!state.isOpen()) {
             state = LifeCycle.find(state, LifeCycle.Deed.SIGNAL).orElseThrow().to();
             if (where.answering() == null) {
                 state = EpisodeState.ROUTING;
             }
             round++;
-            needsOrders = true;
-        } else if (isWorse(before)) {
-            needsOrders = true;
+            ordered = 0;
         }
     }
 
-    private boolean isWorse(Stated before) {
-        return urgency() < Plan.order(Plan.urgency(before.level(), before.moneyMoving()));
+    /** WA-16: measured against what was ordered, not against what was known: history makes facts worse without orders. */
+    private void order() {
+        int grade = Plan.grade(stated.level(), stated.moneyMoving());
+        if (ordered != 0 && ordered <= grade) {
+            return;
+        }
+        if (ordered != 0 && !needsOrders) {
+            round++;
+            replacesOrders = true;
+        }
+        ordered = grade;
+        needsOrders = true;
     }
 
     private void rank(Instant now, TriageParameters parameters) {

@@ -45,7 +45,11 @@ class FirstOrders {
         for (EpisodeWork episode : episodes) {
             if (episode.needsOrders) {
                 Plan.Facts facts = episode.planFacts();
-                Plan.tasks(facts).forEach(task -> commands.add(command(episode, task)));
+                List<Task> tasks = Plan.tasks(facts);
+                if (episode.replacesOrders) {
+                    withdraw(episode, tasks);
+                }
+                tasks.forEach(task -> commands.add(command(episode, task)));
                 if (Plan.sendsMessage(facts)) {
                     addMessage(episode, messages);
                 }
@@ -58,6 +62,13 @@ class FirstOrders {
             notifications.send(messages);
         }
         announce(episodes);
+    }
+
+    private void withdraw(EpisodeWork episode, List<Task> tasks) {
+        orders.withdrawOpen(
+                new SubjectRef("warning", episode.id),
+                tasks.stream().map(Task::kind).toList(),
+                Words.say(Locale.CHINESE, "warning.withdrawn.worse"));
     }
 
     private static IssueOrder command(EpisodeWork episode, Task task) {

@@ -120,7 +120,7 @@ class IntakeReads {
     private static final String KNOWN = """
             select k.token, e.id, e.number, e.state, e.unit_id, e.unit_path, e.answering_unit, e.centre_unit, e.place_name,
                    e.level, e.amount_cents, e.money_moving, e.vulnerabilities, e.phone_masked is not null as has_phone,
-                   e.person_token, e.data_key, e.signal_count, e.first_signal_at, e.last_signal_at, e.round
+                   e.person_token, e.data_key, e.signal_count, e.first_signal_at, e.last_signal_at, e.round, e.ordered
             from unnest(:keys) k(token)
             join warning.search_token t on t.token = k.token
             join warning.episode e on e.id = t.episode_id
@@ -151,6 +151,7 @@ class IntakeReads {
         episode.number = row.getString("number");
         episode.signals = row.getInt("signal_count");
         episode.round = row.getInt("round");
+        episode.ordered = row.getInt("ordered");
         episode.knownAs(row.getString("person_token"));
         return episode;
     }

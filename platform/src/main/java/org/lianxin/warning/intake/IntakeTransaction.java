@@ -143,14 +143,12 @@ class IntakeTransaction {
             EpisodeState state = history
                     ? EpisodeState.HISTORY
                     : where.answering() == null ? EpisodeState.ROUTING : EpisodeState.OPEN;
-            EpisodeWork episode = new EpisodeWork(
+            return new EpisodeWork(
                     new EpisodeWork.Identity(Uuid7.next(), vault.takeKeys(1).getFirst(), true),
                     where,
                     state,
                     stated(each),
                     each.signal().occurredAt());
-            episode.needsOrders = !history;
-            return episode;
         }
 
         private void write(Instant now) {

@@ -113,6 +113,7 @@ class IntakeWrites {
                 .text("persons", EpisodeWork::personToken)
                 .integer("counts", each -> each.signals)
                 .integer("rounds", each -> each.round)
+                .integer("ordered", each -> each.ordered)
                 .time("firsts", each -> each.first)
                 .time("lasts", each -> each.last)
                 .time("closed", each -> each.state == EpisodeState.HISTORY ? each.last : null)
@@ -190,12 +191,12 @@ class IntakeWrites {
             insert into warning.episode (id, number, state, unit_id, unit_path, answering_unit, centre_unit, place_code, place_name,
                 routing_note, candidates, urgency, rank, why, rule_version, level, scam_type, amount_cents, money_moving,
                 vulnerabilities, name_masked, phone_masked, gender, age_decade, person_token, data_key, signal_count,
-                first_signal_at, last_signal_at, received_at, round, closed_at)
+                first_signal_at, last_signal_at, received_at, round, ordered, closed_at)
             select n.id, n.number, n.state, n.unit_id, n.path, n.answering, n.centre, n.place_code, n.place_name,
                 n.note, n.candidates, n.urgency, n.rank, n.why, :version, n.level, n.scam, n.amount, n.moving,
                 n.stated, n.name, n.phone, n.gender, n.decade, n.person, n.data_key, n.signals,
                 timestamptz 'epoch' + n.first * interval '1 microsecond', timestamptz 'epoch' + n.last * interval '1 microsecond',
-                timestamptz 'epoch' + :now * interval '1 microsecond', n.round,
+                timestamptz 'epoch' + :now * interval '1 microsecond', n.round, n.ordered,
                 timestamptz 'epoch' + n.closed * interval '1 microsecond'
             from (
                 select r.*, 'YJ-' || r.code || '-' || to_char(lianxin_now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || '-'
@@ -205,10 +206,10 @@ class IntakeWrites {
                     :urgencies::int[], :ranks::int[], :why::jsonb[], :levels::int[], :scams::text[], :amounts::bigint[],
                     :moving::boolean[], :stated::int[], :names::text[], :phones::text[], :genders::text[], :decades::bigint[],
                     :persons::text[], :keys::uuid[], :counts::int[], :firsts::bigint[], :lasts::bigint[], :rounds::int[],
-                    :closed::bigint[], :woken::boolean[])
+                    :ordered::int[], :closed::bigint[], :woken::boolean[])
                     r(id, state, unit_id, code, path, answering, centre, place_code, place_name, note, candidates, urgency, rank,
                       why, level, scam, amount, moving, stated, name, phone, gender, decade, person, data_key, signals, first,
-                      last, round, closed, woken)
+                      last, round, ordered, closed, woken)
                 cross join lateral (select nextval('warning.episode_serial') as serial, r.id) s) n
             returning id, number""";
 
@@ -218,11 +219,12 @@ class IntakeWrites {
                 amount_cents = n.amount, money_moving = n.moving, vulnerabilities = n.stated, person_token = n.person,
                 signal_count = n.signals, first_signal_at = timestamptz 'epoch' + n.first * interval '1 microsecond',
                 last_signal_at = timestamptz 'epoch' + n.last * interval '1 microsecond', round = n.round,
+                ordered = n.ordered,
                 closed_at = case when n.woken then null else coalesce(e.closed_at, timestamptz 'epoch' + n.closed * interval '1 microsecond') end
             from unnest(:ids::uuid[], :states::text[], :urgencies::int[], :ranks::int[], :why::jsonb[], :levels::int[],
                 :amounts::bigint[], :moving::boolean[], :stated::int[], :persons::text[], :counts::int[], :rounds::int[],
-                :firsts::bigint[], :lasts::bigint[], :closed::bigint[], :woken::boolean[])
-                n(id, state, urgency, rank, why, level, amount, moving, stated, person, signals, round, first, last, closed, woken)
+                :firsts::bigint[], :lasts::bigint[], :ordered::int[], :closed::bigint[], :woken::boolean[])
+                n(id, state, urgency, rank, why, level, amount, moving, stated, person, signals, round, first, last, ordered, closed, woken)
             where e.id = n.id""";
 
     private static final String INSERT_SIGNALS = """

@@ -89,9 +89,13 @@ final class WorkingCity {
 
     /** The number of the episode that the signal became or joined. */
     String signal(String phone, String level, boolean moneyMoving, String address) {
+        return signal(phone, level, moneyMoving, address, Instant.now());
+    }
+
+    String signal(String phone, String level, boolean moneyMoving, String address, Instant at) {
         String body = """
                 {"sourceId":"%s","source":"省反诈中心","occurredAt":"%s","name":"包玉兰","phone":"%s","scamType":"冒充公检法",
-                 "level":"%s","amountCents":30000000,"address":"%s","moneyMoving":%b,"description":"通话 40 分钟"}""".formatted(UUID.randomUUID(), Instant.now(), phone, level, address, moneyMoving);
+                 "level":"%s","amountCents":30000000,"address":"%s","moneyMoving":%b,"description":"通话 40 分钟"}""".formatted(UUID.randomUUID(), at, phone, level, address, moneyMoving);
         return read(as("clerk").post("/api/warning/signals", body), 201)
                 .get("episodeNumber")
                 .asString();
