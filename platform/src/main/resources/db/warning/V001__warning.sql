@@ -134,8 +134,7 @@ create table warning.phone_call (
     staff_id   uuid        not null,
     placed_at  timestamptz not null,
     result     text check (result in ('reached', 'busy', 'no-answer', 'refused', 'switched-off', 'wrong-number')),
-    result_at  timestamptz,
-    note       text
+    result_at  timestamptz
 );
 create index phone_call_episode on warning.phone_call (episode_id, placed_at);
 
@@ -202,10 +201,14 @@ create table warning.import (
     kept_handled    int,
     lease_until     timestamptz,
     lease_token     bigint      not null default 0,
+    uploaded        boolean     not null default false,  -- the whole file is here
+    attempts        int         not null default 0,      -- how often it was taken up since it last got on
+    forgotten       boolean     not null default false,  -- the file and its key are gone
     check (state not in ('dry-run-done', 'done') or accepted + merged + history + rejected = rows)
 );
 create index import_made on warning.import (made_at desc, id);
 create index import_at_work on warning.import (lease_until) where state in ('reading', 'writing', 'undoing');
+create index import_to_forget on warning.import (id) where not forgotten and state in ('failed', 'undone', 'cancelled');
 
 create table warning.import_part (
     import_id uuid  not null references warning.import,

@@ -103,10 +103,12 @@ final class EnvelopeVault implements Vault {
     }
 
     @Override
-    public void destroy(UUID key) {
-        erased.add(List.of(key));
-        store.destroy(List.of(key));
-        cache.remove(key);
+    public void destroy(Collection<UUID> keys) {
+        if (!keys.isEmpty()) {
+            erased.add(keys);
+            store.destroy(keys);
+            keys.forEach(cache::remove);
+        }
     }
 
     @Override

@@ -23,8 +23,8 @@ public interface Vault {
     /** Fetches these keys in one round trip, so that sealing and opening with them soon after asks the keystore nothing. */
     void warm(Collection<UUID> keys);
 
-    /** Erases: whatever the key sealed can never be read again, here or from a backup restored later. */
-    void destroy(UUID key);
+    /** Erases: whatever these keys sealed can never be read again, here or from a backup restored later. */
+    void destroy(Collection<UUID> keys);
 
     /** The person token: HMAC(module key, national id) in hex; tokens of two modules do not match (decision 1). */
     String personToken(String module, NationalId id);

@@ -76,7 +76,7 @@ class EnvelopeVaultTest {
         byte[] sealed = vault.seal(key, "warning.person", new byte[] {1});
         Map<UUID, byte[]> backup = new HashMap<>(keys.wrapped);
 
-        vault.destroy(key);
+        vault.destroy(List.of(key));
         assertThatThrownBy(() -> vault.open(key, "warning.person", sealed)).isInstanceOf(Vault.KeyDestroyed.class);
 
         keys.wrapped.putAll(backup);

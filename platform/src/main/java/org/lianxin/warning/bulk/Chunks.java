@@ -39,6 +39,9 @@ class Chunks {
                 .param("rejected", tally.rejected())
                 .param("duplicate", tally.duplicate())
                 .update();
+        jdbc.sql("update warning.import set attempts = 0 where id = :id and attempts > 0")
+                .param("id", importId)
+                .update();
         rejects.insert(importId, conflicts);
     }
 

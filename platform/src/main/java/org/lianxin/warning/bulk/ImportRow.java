@@ -14,10 +14,12 @@ public record ImportRow(
         UUID unitId,
         UnitPath unitPath,
         String madeBy,
+        @Nullable UUID staffId,
         Instant madeAt,
         String fileName,
         long bytes,
         UUID dataKey,
+        Handling handling,
         ImportState state,
         @Nullable String sheet,
         List<Column> columns,
@@ -33,6 +35,19 @@ public record ImportRow(
 
     /** Why it failed; the sentence is {@code warning.file.<code>}. */
     public record Problem(String code, List<String> arguments) {}
+
+    /**
+     * How the work on it goes.
+     *
+     * @param uploaded the whole file is here
+     * @param attempts how often it was taken up since it last got on
+     */
+    public record Handling(boolean uploaded, int attempts) {}
+
+    /** Whether this person, or the machine with this token, brought it. */
+    public boolean isOf(@Nullable UUID staff, String name) {
+        return staff == null ? staffId == null && madeBy.equals(name) : staff.equals(staffId);
+    }
 
     public ImportRow {
         columns = List.copyOf(columns);

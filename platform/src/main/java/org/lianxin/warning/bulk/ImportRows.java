@@ -23,7 +23,7 @@ class ImportRows {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SELECT = """
-            select i.id, i.number, i.unit_id, i.unit_path, i.made_by, i.made_at, i.file_name, i.bytes, i.data_key, i.state, i.sheet,
+            select i.id, i.number, i.unit_id, i.unit_path, i.made_by, i.staff_id, i.uploaded, i.attempts, i.made_at, i.file_name, i.bytes, i.data_key, i.state, i.sheet,
                    i.columns::text as columns, i.rows, i.accepted, i.merged, i.history, i.rejected, i.duplicate, i.stopped_cells,
                    i.processed, i.started_at, i.ended_at, lianxin_now() as read_at, i.problem::text as problem, i.kept_handled
             from warning.import i
@@ -49,10 +49,10 @@ class ImportRows {
     void insert(New made) {
         jdbc.sql("""
                         insert into warning.import (id, number, unit_id, unit_path, made_by, staff_id, made_at, file_name, bytes,
-                            data_key, state, lease_until)
+                            data_key, state)
                         select :id, 'DR-' || :code || '-' || to_char(lianxin_now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || '-'
                             || lpad(s::text, greatest(4, length(s::text)), '0'), :unit, :path, :by, :staff, lianxin_now(), :file, 0,
-                            :key, 'reading', lianxin_now() + interval '1 hour'
+                            :key, 'reading'
                         from nextval('warning.import_serial') s
                         """)
                 .param("id", made.id())
@@ -66,12 +66,33 @@ class ImportRows {
                 .update();
     }
 
-    /** The upload is complete: a worker may take it. */
-    void uploaded(UUID id, long bytes) {
-        jdbc.sql("update warning.import set bytes = :bytes, lease_until = null where id = :id")
+    void uploading(UUID id, long bytes) {
+        jdbc.sql("update warning.import set bytes = :bytes where id = :id")
                 .param("bytes", bytes)
                 .param("id", id)
                 .update();
+    }
+
+    /** The upload is complete: a worker may take it. */
+    void uploaded(UUID id) {
+        jdbc.sql("update warning.import set uploaded = true where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** An import whose file is not needed any more, and the key of the file. */
+    record Ended(UUID id, UUID key) {}
+
+    /** Marks some as without a file: the caller removes the files in the same transaction and the keys after it. */
+    List<Ended> forgetEnded() {
+        return jdbc.sql("""
+                        update warning.import set forgotten = true
+                        where id = any(array(select id from warning.import
+                                       where state in ('failed', 'undone', 'cancelled') and not forgotten limit 20))
+                        returning id, data_key
+                        """)
+                .query((row, n) -> new Ended(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list();
     }
 
     Optional<ImportRow> find(UUID id) {
@@ -103,7 +124,7 @@ class ImportRows {
         boolean ends = to != ImportState.WRITING && to != ImportState.UNDOING;
         return jdbc.sql("""
                         update warning.import
-                        set state = :to, lease_until = null, processed = case when :ends then processed else 0 end,
+                        set state = :to, lease_until = null, lease_token = lease_token + 1, attempts = 0, processed = case when :ends then processed else 0 end,
                             started_at = case when :ends then started_at else lianxin_now() end,
                             ended_at = case when :ends then lianxin_now() end
                         where id = :id and state = any(string_to_array(:from, ','))
@@ -168,10 +189,12 @@ class ImportRows {
                 row.getObject("unit_id", UUID.class),
                 new UnitPath(row.getString("unit_path")),
                 row.getString("made_by"),
+                row.getObject("staff_id", UUID.class),
                 instant(row, "made_at"),
                 row.getString("file_name"),
                 row.getLong("bytes"),
                 row.getObject("data_key", UUID.class),
+                new ImportRow.Handling(row.getBoolean("uploaded"), row.getInt("attempts")),
                 ImportState.of(row.getString("state")),
                 row.getString("sheet"),
                 columns(row.getString("columns")),

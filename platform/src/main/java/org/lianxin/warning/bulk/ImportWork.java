@@ -23,6 +23,10 @@ import org.springframework.stereotype.Component;
 class ImportWork implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportWork.class);
+
+    /** An import that was taken up this often without getting on is not the machine's bad luck. */
+    private static final int MOST_ATTEMPTS = 5;
+
     private static final long SHOWN_EVERY_NANOS = 500_000_000L;
 
     private final ScopedTransactions transactions;
@@ -54,7 +58,7 @@ class ImportWork implements AutoCloseable {
 
     /** What an import is stored in. */
     @Component
-    record ImportBooks(ImportRows imports, SealedFile files, Leases leases) {}
+    record ImportBooks(ImportRows imports, SealedFile files, Leases leases, Uploads uploads) {}
 
     /** What is done with it. */
     @Component
@@ -73,6 +77,7 @@ class ImportWork implements AutoCloseable {
         try {
             Optional<Lease> next = transactions.runAs(DryRun.JOB, books.leases()::takeNext);
             next.ifPresent(this::workOn);
+            books.uploads().forgetEnded();
         } catch (RuntimeException e) {
             LOG.warn("imports wait: {}", e.getClass().getSimpleName());
         }
@@ -83,6 +88,7 @@ class ImportWork implements AutoCloseable {
         try {
             ImportRow row = transactions.runAs(
                     DryRun.JOB, () -> books.imports().find(lease.importId()).orElseThrow());
+            refuseHopeless(row);
             work(row, lease);
             announce(row);
         } catch (UnreadableFile e) {
@@ -96,6 +102,15 @@ class ImportWork implements AutoCloseable {
                     e.getClass().getSimpleName());
         } finally {
             beat.cancel(false);
+        }
+    }
+
+    private static void refuseHopeless(ImportRow row) {
+        if (!row.handling().uploaded()) {
+            throw new UnreadableFile("upload-broken");
+        }
+        if (row.handling().attempts() > MOST_ATTEMPTS && row.state() != ImportState.UNDOING) {
+            throw new UnreadableFile("stopped");
         }
     }
 

@@ -1,6 +1,5 @@
 package org.lianxin.warning.bulk;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.Slice;
-import org.lianxin.shared.UnitPath;
-import org.lianxin.shared.Uuid7;
-import org.lianxin.vault.Vault;
 import org.lianxin.warning.intake.Sender;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -22,14 +18,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Imports {
 
-    private static final int LONGEST_NAME = 200;
-
     private final ScopedTransactions transactions;
     private final ImportRows rows;
     private final Rejects rejects;
     private final SealedFile files;
     private final ImportWork work;
-    private final Vault vault;
+    private final Uploads uploads;
 
     Imports(
             ScopedTransactions transactions,
@@ -37,13 +31,13 @@ public class Imports {
             Rejects rejects,
             SealedFile files,
             ImportWork work,
-            Vault vault) {
+            Uploads uploads) {
         this.transactions = transactions;
         this.rows = rows;
         this.rejects = rejects;
         this.files = files;
         this.work = work;
-        this.vault = vault;
+        this.uploads = uploads;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -51,32 +45,9 @@ public class Imports {
         work.start();
     }
 
-    /** Stores the file, sealed, and begins the dry run; in a transaction of its own. */
+    /** Stores the file, sealed, and begins the dry run; in transactions of its own. */
     public UUID upload(Sender sender, @Nullable UUID staffId, String fileName, InputStream file) {
-        UUID id = Uuid7.next();
-        UUID key = vault.takeKeys(1).getFirst();
-        String name =
-                fileName.length() > LONGEST_NAME ? fileName.substring(fileName.length() - LONGEST_NAME) : fileName;
-        String code = sender.unit().code();
-        transactions.runAs(DryRun.JOB, () -> {
-            rows.insert(new ImportRows.New(
-                    id,
-                    sender.unit().id(),
-                    sender.unit().path(),
-                    code.substring(0, Math.min(6, code.length())),
-                    sender.name(),
-                    staffId,
-                    name.replace('\u0000', ' '),
-                    key));
-            try {
-                rows.uploaded(id, files.store(id, key, file));
-            } catch (IOException e) {
-                throw Refused.of(400, "warning.upload-broken");
-            } catch (SealedFile.TooLarge e) {
-                throw Refused.of(413, "warning.file-too-large", SealedFile.MOST_BYTES >> 20);
-            }
-            return id;
-        });
+        UUID id = uploads.take(sender, staffId, fileName, file);
         work.wake();
         return id;
     }
@@ -104,14 +75,18 @@ public class Imports {
         }
     }
 
+    /** What is being written is stopped and taken back. */
     public void cancel(UUID id) {
-        if (!rows.move(id, ImportState.CANCELLED, ImportState.READING, ImportState.DRY_RUN_DONE, ImportState.FAILED)) {
+        boolean done = rows.move(id, ImportState.CANCELLED, ImportState.READING, ImportState.DRY_RUN_DONE)
+                || rows.move(id, ImportState.UNDOING, ImportState.WRITING);
+        if (!done) {
             throw Refused.of(409, "warning.import-not-cancellable");
         }
     }
 
+    /** Takes back what was written, also when the writing failed half-way. */
     public void undo(UUID id) {
-        if (!rows.move(id, ImportState.UNDOING, ImportState.DONE)) {
+        if (!rows.move(id, ImportState.UNDOING, ImportState.DONE, ImportState.FAILED)) {
             throw Refused.of(409, "warning.import-not-undoable");
         }
     }
@@ -128,10 +103,5 @@ public class Imports {
 
     public List<Reject> listAllRejects(UUID id) {
         return rejects.all(id);
-    }
-
-    /** Whether {@code unit} may touch an import of {@code path}; for machines, which have no row security of their own. */
-    public static boolean isWithin(UnitPath path, UnitPath unit) {
-        return path.isAtOrBelow(unit);
     }
 }

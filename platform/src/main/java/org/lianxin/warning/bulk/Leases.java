@@ -18,9 +18,11 @@ class Leases {
     /** Takes an import nobody works on, or whose worker died. */
     Optional<Lease> takeNext() {
         return jdbc.sql("""
-                        update warning.import set lease_until = lianxin_now() + interval '20 seconds', lease_token = lease_token + 1
+                        update warning.import set lease_until = lianxin_now() + interval '20 seconds', lease_token = lease_token + 1,
+                            attempts = attempts + 1
                         where id = (select id from warning.import
                                     where state in ('reading', 'writing', 'undoing')
+                                      and (uploaded or made_at < lianxin_now() - interval '1 day')
                                       and (lease_until is null or lease_until < lianxin_now())
                                     order by made_at limit 1 for update skip locked)
                         returning id, lease_token

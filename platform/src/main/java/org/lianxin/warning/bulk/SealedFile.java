@@ -1,8 +1,7 @@
 package org.lianxin.warning.bulk;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.Collection;
 import java.util.UUID;
 import org.lianxin.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SealedFile {
 
-    static final int MOST_BYTES = 100 << 20;
-    private static final int PIECE = 1 << 20;
-
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -23,23 +19,12 @@ class SealedFile {
         this.vault = vault;
     }
 
-    /** Stores everything; throws {@link TooLarge} beyond {@link #MOST_BYTES}. Call in one transaction. */
-    long store(UUID importId, UUID key, InputStream file) throws IOException {
-        long total = 0;
-        int part = 0;
-        for (byte[] piece = file.readNBytes(PIECE); piece.length > 0; piece = file.readNBytes(PIECE)) {
-            total += piece.length;
-            if (total > MOST_BYTES) {
-                throw new TooLarge();
-            }
-            jdbc.sql("insert into warning.import_part (import_id, part, sealed) values (:id, :part, :sealed)")
-                    .param("id", importId)
-                    .param("part", part)
-                    .param("sealed", vault.seal(key, context(part), piece))
-                    .update();
-            part++;
-        }
-        return total;
+    void add(UUID importId, UUID key, int part, byte[] piece) {
+        jdbc.sql("insert into warning.import_part (import_id, part, sealed) values (:id, :part, :sealed)")
+                .param("id", importId)
+                .param("part", part)
+                .param("sealed", vault.seal(key, context(part), piece))
+                .update();
     }
 
     byte[] load(UUID importId, UUID key) {
@@ -52,17 +37,13 @@ class SealedFile {
         return file.toByteArray();
     }
 
-    void remove(UUID importId) {
-        jdbc.sql("delete from warning.import_part where import_id = :id")
-                .param("id", importId)
+    void remove(Collection<UUID> importIds) {
+        jdbc.sql("delete from warning.import_part where import_id = any(:ids::uuid[])")
+                .param("ids", importIds.stream().map(UUID::toString).toArray(String[]::new))
                 .update();
     }
 
     private static String context(int part) {
         return "warning.import_part.sealed/" + part;
-    }
-
-    static final class TooLarge extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -47,18 +47,10 @@ class Undoing {
 
     void run(ImportRow row, Lease lease, AuditLog audit, Runnable changed) {
         UUID after = new UUID(0, 0);
-        for (List<Touched> next = chunk(row.id(), after, lease);
-                !next.isEmpty();
-                next = chunk(row.id(), after, lease)) {
-            List<Touched> touched = next;
-            transactions.runAs(DryRun.JOB, () -> {
-                leases.check(lease);
-                take(row.id(), touched);
-                return touched;
-            });
+        for (List<Touched> done = next(row.id(), after, lease); !done.isEmpty(); done = next(row.id(), after, lease)) {
             contents.destroy(
-                    touched.stream().filter(Touched::whole).map(Touched::key).toList());
-            after = touched.getLast().episode();
+                    done.stream().filter(Touched::whole).map(Touched::key).toList());
+            after = done.getLast().episode();
             changed.run();
         }
         transactions.runAs(DryRun.JOB, () -> {
@@ -74,10 +66,11 @@ class Undoing {
         });
     }
 
-    private List<Touched> chunk(UUID importId, UUID after, Lease lease) {
+    /** Looks and takes in one transaction: nobody begins to handle an episode in between. */
+    private List<Touched> next(UUID importId, UUID after, Lease lease) {
         return transactions.runAs(DryRun.JOB, () -> {
             leases.renew(lease);
-            return jdbc.sql("""
+            List<Touched> touched = jdbc.sql("""
                             select e.id, e.data_key,
                                    not exists (select from warning.signal o
                                                where o.episode_id = e.id and o.import_id is distinct from :import) as whole
@@ -94,6 +87,10 @@ class Undoing {
                     .query((row, n) ->
                             new Touched(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)))
                     .list();
+            if (!touched.isEmpty()) {
+                take(importId, touched);
+            }
+            return touched;
         });
     }
 

@@ -79,7 +79,7 @@ public record Columns(List<Column> all) {
     private static Columns columns(List<String> headers, Map<Field, Integer> best) {
         List<Column> all = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {
-            String header = headers.get(i).strip();
+            String header = headers.get(i).replaceAll("\\p{Cntrl}", " ").strip();
             Field field = fieldOf(header).orElse(null);
             boolean chosen = field != null && Integer.valueOf(i).equals(best.get(field));
             boolean stopped = !chosen && StopList.covers(header);

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.lianxin.live.LiveChanges;
 import org.lianxin.order.OrderView;
+import org.lianxin.organisation.Units;
+import org.lianxin.organisation.Units.StaffRef;
 import org.lianxin.shared.PhoneNumber;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.UnitPath;
@@ -26,23 +27,23 @@ public class Calls {
 
     private final EpisodeRows episodes;
     private final NextOrders orders;
-    private final Chronicle chronicle;
+    private final Routes.Books books;
     private final Telephony telephony;
-    private final LiveChanges live;
+    private final Units units;
     private final JdbcClient jdbc;
 
     Calls(
             EpisodeRows episodes,
             NextOrders orders,
-            Chronicle chronicle,
+            Routes.Books books,
             Telephony telephony,
-            LiveChanges live,
+            Units units,
             JdbcClient jdbc) {
         this.episodes = episodes;
         this.orders = orders;
-        this.chronicle = chronicle;
+        this.books = books;
         this.telephony = telephony;
-        this.live = live;
+        this.units = units;
         this.jdbc = jdbc;
     }
 
@@ -51,6 +52,7 @@ public class Calls {
         EpisodeRow episode = episodes.lock(episodeId).orElseThrow(Refused::missing);
         LifeCycle.Move move = LifeCycle.find(episode.state(), LifeCycle.Deed.CALL)
                 .orElseThrow(() -> Refused.of(409, "warning.episode-closed"));
+        refuseWhileRinging(viewer, episodeId);
         Optional<OrderView> order = orders.actedOn(episode, viewer, null, CALL_KINDS);
         order.ifPresent(each -> orders.sign(each, viewer));
         jdbc.sql("update warning.episode set state = :state, holder_staff = :staff where id = :id")
@@ -69,9 +71,29 @@ public class Calls {
                 .param("staff", viewer.staffId())
                 .update();
         telephony.place(call, phone, episodeId, viewer.unitId());
-        chronicle.note(episodeId, "call.placed");
+        books.chronicle().note(episodeId, "call.placed");
         announce(episode);
         return call;
+    }
+
+    /** Nobody is called by two at once: a colleague's call without a result counts for ten minutes. */
+    private void refuseWhileRinging(Viewer viewer, UUID episode) {
+        jdbc.sql("""
+                        select staff_id from warning.phone_call
+                        where episode_id = :episode and staff_id <> :staff and result is null
+                          and placed_at > lianxin_now() - interval '10 minutes'
+                        order by placed_at desc limit 1
+                        """)
+                .param("episode", episode)
+                .param("staff", viewer.staffId())
+                .query(UUID.class)
+                .optional()
+                .ifPresent(other -> {
+                    throw Refused.of(
+                            409,
+                            "warning.call-of-colleague",
+                            units.findStaff(other).map(StaffRef::name).orElse(""));
+                });
     }
 
     /** What came of a call. The call order stays open, with its ladder, until an outcome is recorded. */
@@ -81,11 +103,10 @@ public class Calls {
         }
         EpisodeRow episode = episodes.lock(episodeId).orElseThrow(Refused::missing);
         int changed = jdbc.sql("""
-                        update warning.phone_call set result = :result, result_at = lianxin_now(), note = :note
+                        update warning.phone_call set result = :result, result_at = lianxin_now()
                         where id = :id and episode_id = :episode
                         """)
                 .param("result", result)
-                .param("note", note, java.sql.Types.VARCHAR)
                 .param("id", call)
                 .param("episode", episodeId)
                 .update();
@@ -97,11 +118,12 @@ public class Calls {
                     .param("id", episodeId)
                     .update();
         }
-        chronicle.note(episodeId, "call." + result);
+        books.chronicle().keepWords(episode, note);
+        books.chronicle().note(episodeId, "call." + result);
         announce(episode);
     }
 
     private void announce(EpisodeRow episode) {
-        live.announce("episode", "changed", episode.id().toString(), new UnitPath(episode.unitPath()));
+        books.live().announce("episode", "changed", episode.id().toString(), new UnitPath(episode.unitPath()));
     }
 }

@@ -17,6 +17,9 @@ final class ZipCheck {
     private static final long HARMLESS_BYTES = 50L << 20;
     private static final int MOST_TIMES = 150;
 
+    /** Parts that are held in memory whole; sheets are read row by row. */
+    private static final long MOST_HELD_BYTES = 128L << 20;
+
     private ZipCheck() {}
 
     static void check(byte[] file) {
@@ -27,8 +30,11 @@ final class ZipCheck {
             long unfolded = 0;
             for (ZipArchiveEntry entry : entries) {
                 try (InputStream content = zip.getInputStream(entry)) {
+                    long before = unfolded;
                     unfolded =
-                            read(content, unfolded, file.length, entry.getName().endsWith(".xml"));
+                            read(content, before, file.length, entry.getName().endsWith(".xml"));
+                    boolean held = !entry.getName().startsWith("xl/worksheets/");
+                    refuseIf(held && unfolded - before > MOST_HELD_BYTES, "bomb");
                 }
             }
         } catch (IOException | IllegalArgumentException e) {

@@ -127,7 +127,7 @@ public class SealedContents {
 
     /** Erases what these keys sealed, after the commit that removed the rows. */
     public void destroy(Collection<UUID> dataKeys) {
-        dataKeys.forEach(vault::destroy);
+        vault.destroy(dataKeys);
     }
 
     /** The tokens an episode is found by through this content. */

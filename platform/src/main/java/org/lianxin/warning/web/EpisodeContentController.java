@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.Purpose;
 import org.lianxin.audit.ScopedTransactions;
@@ -35,6 +37,11 @@ import org.springframework.web.bind.annotation.RestController;
 class EpisodeContentController {
 
     private static final int SHORTEST_REASON = 2;
+
+    /** A phone, card, document or account number anywhere in a text: nine digits or more, also in groups, or a passport's letters and seven or eight. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![0-9A-Za-z])(?:\\+?[0-9]{9,}[Xx]?|(?:[0-9]{3,4}[ -]){2,}[0-9]{1,7}|[A-Za-z]{1,2}[0-9]{7,8})(?![0-9A-Za-z])");
+
     /** The purpose that needs to know where, not who. */
     private static final String ADDRESS_ONLY = "route";
 
@@ -136,10 +143,11 @@ class EpisodeContentController {
     /** Numbers in the source's own columns are masked like any other: they are dialled by id, or unmasked with a reason. */
     private static Map<String, String> maskedNumbers(Dossier dossier) {
         Map<String, String> fields = new LinkedHashMap<>();
-        dossier.fields().forEach((header, text) -> {
-            String digits = text.strip();
-            fields.put(header, digits.matches("[0-9+ -]{11,24}") ? Masks.account(digits.replace(" ", "")) : text);
-        });
+        dossier.fields()
+                .forEach((header, text) -> fields.put(
+                        header,
+                        NUMBER.matcher(text)
+                                .replaceAll(found -> Matcher.quoteReplacement(Masks.account(found.group())))));
         return fields;
     }
 

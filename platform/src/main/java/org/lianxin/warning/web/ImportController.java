@@ -7,14 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.AuditLog;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.shared.ClientApp;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.Slice;
+import org.lianxin.shared.SubjectRef;
 import org.lianxin.shared.Viewer;
 import org.lianxin.warning.bulk.CodeCount;
 import org.lianxin.warning.bulk.ImportRow;
@@ -43,14 +44,28 @@ class ImportController {
     private final ScopedTransactions transactions;
     private final Imports imports;
     private final Senders senders;
+    private final AuditLog audit;
 
-    ImportController(ScopedTransactions transactions, Imports imports, Senders senders) {
+    ImportController(ScopedTransactions transactions, Imports imports, Senders senders, AuditLog audit) {
         this.transactions = transactions;
         this.imports = imports;
         this.senders = senders;
+        this.audit = audit;
     }
 
     record Started(String id) {}
+
+    private enum Act {
+        CONFIRM("warning.import.confirmed"),
+        CANCEL("warning.import.cancelled"),
+        UNDO("warning.import.undone");
+
+        private final String deed;
+
+        Act(String deed) {
+            this.deed = deed;
+        }
+    }
 
     record RejectsView(List<RejectView> items, @Nullable String next, List<CodeCount> codes) {}
 
@@ -123,23 +138,30 @@ class ImportController {
 
     @PostMapping("/{id}/confirm")
     ImportView confirm(@Nullable Viewer viewer, @Nullable ClientApp client, @PathVariable UUID id) {
-        return act(viewer, client, id, imports::confirm);
+        return act(viewer, client, id, Act.CONFIRM);
     }
 
     @PostMapping("/{id}/cancel")
     ImportView cancel(@Nullable Viewer viewer, @Nullable ClientApp client, @PathVariable UUID id) {
-        return act(viewer, client, id, imports::cancel);
+        return act(viewer, client, id, Act.CANCEL);
     }
 
     @PostMapping("/{id}/undo")
     ImportView undo(@Nullable Viewer viewer, @Nullable ClientApp client, @PathVariable UUID id) {
-        return act(viewer, client, id, imports::undo);
+        return act(viewer, client, id, Act.UNDO);
     }
 
-    private ImportView act(@Nullable Viewer viewer, @Nullable ClientApp client, UUID id, Consumer<UUID> deed) {
+    /** Goes into the log with the name of whoever did it. */
+    private ImportView act(@Nullable Viewer viewer, @Nullable ClientApp client, UUID id, Act act) {
         ImportView view = within(viewer, client, () -> {
-            find(client, id);
-            deed.accept(id);
+            ImportRow row = find(client, id);
+            switch (act) {
+                case CONFIRM -> imports.confirm(id);
+                case CANCEL -> imports.cancel(id);
+                case UNDO -> imports.undo(id);
+            }
+            String note = client == null ? row.number() : row.number() + ", " + client.name();
+            audit.deed(new AuditLog.Deed(act.deed, new SubjectRef("warning", id), row.rows(), "done", note));
             return ImportViews.view(find(client, id));
         });
         imports.wake();
@@ -148,7 +170,7 @@ class ImportController {
 
     private ImportRow find(@Nullable ClientApp client, UUID id) {
         ImportRow row = imports.find(id).orElseThrow(Refused::missing);
-        if (client != null && !Imports.isWithin(row.unitPath(), client.unit())) {
+        if (client != null && !row.isOf(null, client.name())) {
             throw Refused.missing();
         }
         return row;

@@ -91,7 +91,7 @@ final class ImportViews {
                 row.madeAt(),
                 row.endedAt(),
                 message(row),
-                actions(row.state()));
+                actions(row));
     }
 
     private static double seconds(ImportRow row) {
@@ -114,13 +114,15 @@ final class ImportViews {
         return Words.say(key, problem.arguments().toArray());
     }
 
-    private static List<Action> actions(ImportState state) {
+    private static List<Action> actions(ImportRow row) {
+        ImportState state = row.state();
         List<Action> actions = new ArrayList<>();
         actions.add(action("confirm", state == ImportState.DRY_RUN_DONE, "warning.action.import-confirm"));
         boolean cancellable =
-                state == ImportState.READING || state == ImportState.DRY_RUN_DONE || state == ImportState.FAILED;
+                state == ImportState.READING || state == ImportState.DRY_RUN_DONE || state == ImportState.WRITING;
         actions.add(action("cancel", cancellable, "warning.action.import-cancel"));
-        actions.add(action("undo", state == ImportState.DONE, "warning.action.import-undo"));
+        boolean undoable = state == ImportState.DONE || (state == ImportState.FAILED && row.rows() > 0);
+        actions.add(action("undo", undoable, "warning.action.import-undo"));
         boolean readable =
                 state == ImportState.DRY_RUN_DONE || state == ImportState.WRITING || state == ImportState.DONE;
         actions.add(action("workbook", readable, "warning.action.import-workbook"));

@@ -41,7 +41,7 @@ final class PlainVault implements Vault {
     public void warm(Collection<UUID> keys) {}
 
     @Override
-    public void destroy(UUID key) {}
+    public void destroy(java.util.Collection<UUID> keys) {}
 
     @Override
     public String personToken(String module, NationalId id) {

@@ -45,6 +45,7 @@ class EpisodeWorkTest {
         JsonNode opened = city.post("clerk", path(id, "open"), "{\"purpose\":\"dissuade\"}");
         String phone = opened.get("phones").get(0).get("id").asString();
         assertThat(opened.get("phones").get(0).get("masked").asString()).contains("****");
+        assertThat(opened.get("fields").get("补充").asString()).isEqualTo("卡号 ****7890，护照 ****5678，10 点前转 5 万");
 
         String noReason = "{\"field\":\"phone:%s\",\"reason\":\" \"}".formatted(phone);
         assertThat(city.refused(422, "clerk", path(id, "unmask"), noReason)).isEqualTo("warning.reason-needed");
@@ -76,6 +77,23 @@ class EpisodeWorkTest {
         String asked = "{\"field\":\"%s\",\"reason\":\"敲门无人，电话联系\",\"orderId\":\"%s\"}".formatted(phone, visit);
         assertThat(city.post("officer", path(id, "unmask"), asked).get("value").asString())
                 .startsWith("1390475");
+    }
+
+    @Test
+    void nobodyIsCalledByTwoAtOnceAndWhatWasSaidStaysSealed() {
+        String id = city.warned("high", false, STREET);
+        JsonNode opened = city.post("clerk", path(id, "open"), "{\"purpose\":\"dissuade\"}");
+        String ask = "{\"phoneId\":\"%s\"}"
+                .formatted(opened.get("phones").get(0).get("id").asString());
+        String call = city.post("clerk", path(id, "calls"), ask).get("callId").asString();
+        assertThat(city.refused(409, "county", path(id, "calls"), ask)).isEqualTo("warning.call-of-colleague");
+
+        city.post("clerk", path(id, "calls/" + call + "/result"), "{\"result\":\"busy\",\"note\":\"背景里有人指挥\"}");
+
+        city.post("county", path(id, "calls"), ask);
+        JsonNode notes = city.post("county", path(id, "open"), "{\"purpose\":\"dissuade\"}")
+                .get("notes");
+        assertThat(texts(notes, "words")).containsExactly("背景里有人指挥");
     }
 
     @Test

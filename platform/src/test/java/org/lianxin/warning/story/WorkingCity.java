@@ -95,7 +95,7 @@ final class WorkingCity {
     String signal(String phone, String level, boolean moneyMoving, String address, Instant at) {
         String body = """
                 {"sourceId":"%s","source":"省反诈中心","occurredAt":"%s","name":"包玉兰","phone":"%s","scamType":"冒充公检法",
-                 "level":"%s","amountCents":30000000,"address":"%s","moneyMoving":%b,"description":"通话 40 分钟"}""".formatted(UUID.randomUUID(), at, phone, level, address, moneyMoving);
+                 "level":"%s","amountCents":30000000,"address":"%s","moneyMoving":%b,"fields":{"补充":"卡号 6222 0212 3456 7890，护照 E12345678，10 点前转 5 万"},"description":"通话 40 分钟"}""".formatted(UUID.randomUUID(), at, phone, level, address, moneyMoving);
         return read(as("clerk").post("/api/warning/signals", body), 201)
                 .get("episodeNumber")
                 .asString();
