@@ -26,7 +26,8 @@ import org.lianxin.shared.Command;
  */
 public final class BackupCommand implements Command {
 
-    private static final Set<String> NOT_KEPT = Set.of("lock", "running.json", "log", "postgres-log", "cache");
+    private static final Set<String> NOT_KEPT =
+            Set.of("lock", "running.json", "log", "postgres-log", "uploads", "cache");
 
     @Override
     public String name() {

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * secrets/        passwords and keys, readable by the owner of the service alone
  * postgres-log/   what PostgreSQL logs, seven days
  * log/            what the service logs
+ * uploads/        files while they arrive, for their owner's eyes alone; empty after every start
  * stamp           DEMO, BENCH or PRODUCTION
  * lock            held while a service runs
  * running.json    where the running service is found
@@ -37,12 +38,25 @@ public record DataFolder(Path root) {
             permit(secrets(), "rwx------");
             Files.createDirectories(log());
             permit(log(), "rwx------");
+            Files.createDirectories(uploads());
+            permit(uploads(), "rwx------");
             return this;
         } catch (IOException e) {
             throw new StartRefused(
                     "the data folder " + root + " cannot be written (" + e + ")",
                     "give another one with --data DIR, or make it writable for this user",
                     e);
+        }
+    }
+
+    /** Takes away what an earlier process left half arrived; only for whoever starts the service. */
+    void clearUploads() {
+        try (var left = Files.list(uploads())) {
+            for (Path each : left.filter(Files::isRegularFile).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -56,6 +70,10 @@ public record DataFolder(Path root) {
 
     public Path log() {
         return root.resolve("log");
+    }
+
+    public Path uploads() {
+        return root.resolve("uploads");
     }
 
     public Path postgresLog() {

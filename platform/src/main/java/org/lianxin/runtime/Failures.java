@@ -2,6 +2,8 @@ package org.lianxin.runtime;
 
 import java.sql.SQLException;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.shared.Refused;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -32,6 +34,29 @@ final class Failures {
             lines.add(line);
         }
         return lines.toString();
+    }
+
+    /** The state of the innermost failure in the database; empty when there is none. */
+    static String sqlState(Throwable failure) {
+        String found = "";
+        int depth = 0;
+        for (Throwable each = failure; each != null && depth < 8; each = each.getCause(), depth++) {
+            if (each instanceof SQLException sql && sql.getSQLState() != null) {
+                found = sql.getSQLState();
+            }
+        }
+        return found;
+    }
+
+    /** A refusal of ours that reading a body was wrapped around. */
+    static @Nullable Refused refusalIn(Throwable failure) {
+        int depth = 0;
+        for (Throwable each = failure; each != null && depth < 8; each = each.getCause(), depth++) {
+            if (each instanceof Refused refused) {
+                return refused;
+            }
+        }
+        return null;
     }
 
     /** The field or parameter that could not be understood, as far as it is known. */

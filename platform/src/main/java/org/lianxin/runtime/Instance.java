@@ -99,6 +99,7 @@ public final class Instance implements AutoCloseable {
 
     private static Opened prepared(Stamp stamp, DataFolder data, Database database, AutoCloseable holder) {
         try {
+            data.clearUploads();
             new DatabaseChecks(database).refuseUnsafeServer();
             new Migrations(database).run(stamp);
             new OwnerSteps(database, new FileSecrets(data.secrets())).run();

@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -36,6 +38,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** SQL states (ISO 9075): a rule between rows is broken, and a check within one. */
+    private static final String INTEGRITY = "23";
+
+    private static final String CHECK = "23514";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
@@ -66,6 +73,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .body(problem(503, "shared.unavailable", Words.say("shared.refused.unavailable"), Map.of()));
     }
 
+    /**
+     * What the database would not take: the endpoint should have said so itself, so it is logged; whoever sent it learns that it
+     * was refused, and that nothing was stored.
+     */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notTaken(DataIntegrityViolationException failure) {
+        LOG.warn("refused by the database: {}", Failures.describe(failure));
+        String state = Failures.sqlState(failure);
+        boolean isConflict = failure instanceof DuplicateKeyException || state.startsWith(INTEGRITY);
+        return refused(
+                isConflict && !state.equals(CHECK)
+                        ? Refused.of(409, "shared.conflict")
+                        : Refused.of(422, "shared.invalid", "-"));
+    }
+
     @ExceptionHandler
     @Nullable
     ResponseEntity<ProblemDetail> unexpected(Exception failure, HttpServletResponse response) throws Exception {
@@ -90,6 +112,15 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        Refused refused = Failures.refusalIn(failure);
+        if (refused != null) {
+            return super.handleExceptionInternal(
+                    failure,
+                    refused(refused).getBody(),
+                    problemHeaders(),
+                    HttpStatusCode.valueOf(refused.status()),
+                    request);
+        }
         ProblemDetail problem = switch (status.value()) {
             case 404 -> problem(404, "shared.missing", Words.say("shared.refused.missing"), Map.of());
             case 405, 406, 415 ->
@@ -105,6 +136,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         };
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return super.handleExceptionInternal(failure, problem, headers, status, request);
+    }
+
+    private static HttpHeaders problemHeaders() {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return headers;
     }
 
     private static ProblemDetail problem(int status, String code, String detail, Map<String, Object> values) {

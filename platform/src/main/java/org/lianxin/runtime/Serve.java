@@ -57,6 +57,8 @@ public final class Serve {
         words.add("--lianxin.stamp=" + options.stamp());
         words.add("--lianxin.data=" + options.data().toAbsolutePath());
         words.add("--logging.file.name=" + new DataFolder(options.data()).log().resolve("service.log"));
+        words.add("--spring.servlet.multipart.location="
+                + new DataFolder(options.data()).uploads().toAbsolutePath());
         words.add("--logging.threshold.console=WARN");
         words.add("--logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=off");
         if (options.stamp() == Stamp.PRODUCTION) {

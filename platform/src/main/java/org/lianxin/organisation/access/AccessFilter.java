@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.organisation.access.AccessRow.Caller;
@@ -20,7 +19,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
  * In front of every endpoint: finds out who calls, looks the request up in the authorisation table, and lets nothing pass that
@@ -54,42 +52,42 @@ final class AccessFilter extends OncePerRequestFilter {
             AccessTable table, AccessDecision decision, Sessions sessions, ClientTokens clients, InstanceStamp stamp) {}
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return !path.equals("/api") && !path.startsWith("/api/");
-    }
-
-    @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Refused refused;
+        HttpServletRequest admitted;
         try {
-            refused = refusal(request);
+            LocaleContextHolder.setLocale(language(request));
+            admitted = RequestPath.isEndpoint(request) ? admitted(request) : page(request);
         } catch (RuntimeException e) {
             answer(request, response, e);
             return;
         }
-        if (refused == null) {
-            chain.doFilter(request, response);
-        } else {
-            answer(request, response, refused);
-        }
+        chain.doFilter(admitted, response);
     }
 
-    private @Nullable Refused refusal(HttpServletRequest request) {
-        LocaleContextHolder.setLocale(language(request));
-        var path = ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
-        Optional<AccessRow> row = table.find(request.getMethod(), path);
-        if (row.isEmpty()) {
-            return Refused.missing();
+    /** Pages are looked at only; nothing outside the endpoints takes a body. */
+    private static HttpServletRequest page(HttpServletRequest request) {
+        if (!SAFE.contains(request.getMethod())) {
+            throw Refused.of(405, "shared.unsupported");
         }
+        return request;
+    }
+
+    private HttpServletRequest admitted(HttpServletRequest request) {
+        AccessRow row = table.find(request.getMethod(), RequestPath.of(request)).orElseThrow(Refused::missing);
         String bearer = bearer(request);
         if (bearer == null && !SAFE.contains(request.getMethod()) && !"1".equals(request.getHeader(OUR_HEADER))) {
-            return Refused.of(403, "organisation.header-missing");
+            throw Refused.of(403, "organisation.header-missing");
         }
         Caller caller = caller(request, bearer);
+        Refused refused = decision.refusal(row, caller, isStrongEnough(caller));
+        if (refused != null) {
+            throw refused;
+        }
+        QueryGate.check(request.getQueryString());
         request.setAttribute(CALLER, caller);
-        return decision.refusal(row.get(), caller, isStrongEnough(caller));
+        request.setAttribute(AdmittedOnly.ADMITTED, row);
+        return BodyLimits.bounded(request, row);
     }
 
     private boolean isStrongEnough(Caller caller) {

@@ -19,6 +19,9 @@ public record Outcome(
         @Nullable Long lostCents,
         @Nullable String note) {
 
+    /** As much as an import takes for one signal (WA-04). */
+    private static final long MOST_CENTS = 10_000_000_000_000_000L;
+
     /** 结果. */
     public enum Kind {
         REACHED(Deed.REACHED),
@@ -62,6 +65,9 @@ public record Outcome(
 
     /** Why an outcome cannot be recorded as it is; a code of a sentence. Empty when it can. */
     public Optional<String> flaw() {
+        if ((savedCents != null && savedCents > MOST_CENTS) || (lostCents != null && lostCents > MOST_CENTS)) {
+            return Optional.of("amount-too-large");
+        }
         if ((savedCents != null && savedCents < 0) || (lostCents != null && lostCents < 0)) {
             return Optional.of("negative-amount");
         }

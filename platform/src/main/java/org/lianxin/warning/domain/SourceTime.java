@@ -22,6 +22,9 @@ public final class SourceTime {
     /** Clocks of sources may run ahead by this much. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    /** Later than this, a year in a source is no year that was meant. */
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
     private static final Pattern WRITTEN = Pattern.compile(
             "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*日?"
                     + "(?:[\\sT]*(上午|下午|AM|PM)?\\s*(\\d{1,2})\\s*[:时点]\\s*(\\d{1,2})\\s*分?(?:\\s*[:：]?\\s*(\\d{1,2})(?:[.,]\\d{1,9})?\\s*秒?)?)?");
@@ -42,7 +45,8 @@ public final class SourceTime {
         try {
             if (plain.length() > 16 && OFFSET.matcher(plain).matches()) {
                 String iso = plain.replace(' ', 'T').replaceAll("([+-]\\d{2})(\\d{2})$", "$1:$2");
-                return Optional.of(micros(OffsetDateTime.parse(iso).toInstant()));
+                return Optional.of(micros(OffsetDateTime.parse(iso).toInstant()))
+                        .filter(time -> time.isBefore(LATEST));
             }
             return local(plain).map(time -> time.atZone(ZONE).toInstant());
         } catch (DateTimeException e) {

@@ -36,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/warning/episodes/{id}")
 class EpisodeContentController {
 
+    private static final int LONGEST_REASON = 500;
     private static final int SHORTEST_REASON = 2;
 
     /** A phone, card, document or account number anywhere in a text: nine digits or more, also in groups, or a passport's letters and seven or eight. */
@@ -200,7 +201,15 @@ class EpisodeContentController {
                 UUID episode,
                 String purpose,
                 @Nullable UUID orderId,
-                @Nullable String reason) {}
+                @Nullable String reason) {
+
+            /** The reason stays in the log for good. */
+            Asking {
+                if (reason != null && reason.length() > LONGEST_REASON) {
+                    throw Refused.of(422, "shared.too-long", "reason", LONGEST_REASON);
+                }
+            }
+        }
 
         <T> T read(Viewer viewer, Asking asking, List<String> shown, Function<Dossier, T> view) {
             Purpose purpose =

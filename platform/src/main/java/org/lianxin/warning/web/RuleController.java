@@ -3,6 +3,7 @@ package org.lianxin.warning.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.Viewer;
 import org.lianxin.warning.rules.RuleTrial;
@@ -28,9 +29,9 @@ class RuleController {
 
     record Versions(List<RuleVersionView> items) {}
 
-    record Draft(List<DraftRule> rules) {}
+    record Draft(@Nullable List<DraftRule> rules) {}
 
-    record DraftRule(String id, Map<String, Integer> parameters) {}
+    record DraftRule(@Nullable String id, @Nullable Map<String, Integer> parameters) {}
 
     record Trial(int days) {}
 
@@ -45,7 +46,12 @@ class RuleController {
             throw Refused.of(400, "shared.invalid", "rules");
         }
         Map<String, Map<String, Integer>> weights = new LinkedHashMap<>();
-        draft.rules().forEach(each -> weights.put(each.id(), each.parameters()));
+        for (DraftRule each : draft.rules()) {
+            if (each.id() == null || each.parameters() == null) {
+                throw Refused.of(400, "shared.invalid", "rules");
+            }
+            weights.put(each.id(), each.parameters());
+        }
         return versions.draft(viewer, weights);
     }
 
