@@ -15,6 +15,8 @@ export interface SignInOptions {
   demo: boolean;
   instance: string;
   secondFactor: boolean;
+  /** The first administrator is still to be made. */
+  setup?: boolean;
   signIns: { name: string; password: string; role: string; label: string }[];
 }
 
@@ -30,6 +32,8 @@ export interface Me {
   serverTime: string;
   demo: boolean;
   language?: string | null;
+  instance?: string;
+  standing?: { passwordDue: boolean; factor: boolean; strong: boolean };
 }
 
 export interface Session {
@@ -55,10 +59,17 @@ export interface Unit {
 }
 
 export interface UnitDetail extends Unit {
-  jurisdictions: { kind: string; code: string; name: string }[];
+  jurisdictions: Jurisdiction[];
   duties: string[];
   onDuty: { staffId: string; name: string; duty?: string; until?: string | null }[];
   actions: Action[];
+}
+
+export interface Jurisdiction {
+  kind: string;
+  code: string;
+  name: string;
+  parts?: string[];
 }
 
 export interface Staff {
@@ -66,10 +77,42 @@ export interface Staff {
   number: string;
   name: string;
   unitName: string;
-  posts: { unitId: string; unitName: string; title: string; roles: string[]; scope: string }[];
+  posts: Post[];
   onDuty: boolean;
   phoneMasked: string | null;
+  account?: string | null;
   state: string;
+}
+
+export interface Post {
+  id?: string;
+  unitId: string;
+  unitName: string;
+  title: string;
+  roles: string[];
+  scope: string;
+  chosen?: string[];
+}
+
+export interface Shift {
+  id: string;
+  staffId: string;
+  number: string;
+  name: string;
+  unitId: string;
+  unitName: string;
+  duty: string;
+  from: string;
+  until: string;
+}
+
+export interface Client {
+  id: string;
+  name: string;
+  scopes: string[];
+  unitName: string;
+  createdAt: string;
+  endedAt: string | null;
 }
 
 export interface RosterImport {

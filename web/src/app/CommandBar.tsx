@@ -3,10 +3,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call } from '../api/client';
+import { usePlaceSearch, useUnitSearch } from '../api/directory';
 import type { EpisodeRow, Me, Slice } from '../api/types';
 import { paths } from '../paths';
 import { Icon } from '../ui/Icon';
 import { useKeys } from '../ui/useKeys';
+import { destinationsFor } from './destinations';
 import { chooseLanguage } from './messages';
 import { chooseTheme } from './theme';
 
@@ -19,39 +21,16 @@ interface Choice {
 
 type Matcher = (text: string, typed: string) => boolean;
 
-/** One bar for everything: pinyin initials of a page or an action, a number, a name. */
+/** One bar for everything: pinyin initials of a page, a unit, a place or an action; a number, a name. */
 export function CommandBar({ me }: { me: Me }) {
   const { t } = useTranslation('shell');
-  const navigate = useNavigate();
   const box = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const [matches, setMatches] = useState<Matcher>(() => plainly);
-  useKeys({
-    '/': () => box.current?.focus(),
-  });
-  useEffect(() => {
-    if (!open) return;
-    void import('pinyin-pro').then(({ match }) => setMatches(() => (text: string, word: string) => plainly(text, word) || match(text, word) !== null));
-  }, [open]);
-  const wanted = typed.trim();
-  const searches = me.roles.includes('WARNING_CLERK') && wanted.length >= 2;
-  const found = useQuery({
-    queryKey: ['episode', 'search', wanted],
-    queryFn: ({ signal }) => call<Slice<EpisodeRow>>('/api/warning/episodes', { query: { view: 'centre', q: wanted, size: 6 }, signal }),
-    enabled: open && searches,
-  });
-  const choices: Choice[] = [
-    ...pages(t, (to) => void navigate(to)).filter((choice) => wanted === '' || matches(choice.word, wanted)),
-    ...(searches ? (found.data?.items ?? []) : []).map((row) => ({
-      key: row.id,
-      word: `${row.nameMasked} ${row.number}`,
-      about: [row.place?.name, row.scamTypeName].filter(Boolean).join(' · '),
-      act: () => void navigate(paths.episode(row.id)),
-    })),
-  ];
+  const choices = useChoices(me, typed.trim(), open);
   const current = Math.min(at, choices.length - 1);
+  useKeys({ '/': () => box.current?.focus() });
   const choose = (choice: Choice | undefined) => {
     if (!choice) return;
     setOpen(false);
@@ -110,7 +89,7 @@ export function CommandBar({ me }: { me: Me }) {
         ))}
         {choices.length === 0 && (
           <li role="option" aria-selected="false" aria-disabled="true" className="t3">
-            {t('command.none', { typed: wanted })}
+            {t('command.none', { typed: typed.trim() })}
           </li>
         )}
       </ul>
@@ -118,28 +97,55 @@ export function CommandBar({ me }: { me: Me }) {
   );
 }
 
-function plainly(text: string, typed: string): boolean {
-  return text.toLowerCase().includes(typed.toLowerCase());
+const fewest = 2;
+
+/** What the word may mean: pages and actions at once, then what the service finds. */
+function useChoices(me: Me, wanted: string, open: boolean): Choice[] {
+  const { t } = useTranslation('shell');
+  const navigate = useNavigate();
+  const go = (to: string) => () => void navigate(to);
+  const [matches, setMatches] = useState<Matcher>(() => plainly);
+  useEffect(() => {
+    if (!open) return;
+    void import('pinyin-pro').then(({ match }) => setMatches(() => (text: string, word: string) => plainly(text, word) || match(text, word) !== null));
+  }, [open]);
+  const asks = open && wanted.length >= fewest;
+  const listsEpisodes = me.roles.includes('WARNING_CLERK') || me.roles.includes('DISPATCHER');
+  const episodes = useQuery({
+    queryKey: ['episode', 'search', wanted],
+    queryFn: ({ signal }) => call<Slice<EpisodeRow>>('/api/warning/episodes', { query: { view: 'centre', q: wanted, size: 6 }, signal }),
+    enabled: asks && listsEpisodes,
+  });
+  const units = useUnitSearch(wanted, asks);
+  const places = usePlaceSearch(asks && listsEpisodes ? wanted : '');
+  const city = me.unit.code.match(/^\d{4}/)?.[0] ?? '';
+  const actions: [string, string, () => void][] = [
+    ['night', t('seat.night'), () => chooseTheme('night')],
+    ['day', t('seat.day'), () => chooseTheme('day')],
+    ['zh', t('command.zh'), () => chooseLanguage('zh')],
+    ['en', t('command.en'), () => chooseLanguage('en')],
+  ];
+  const own = [
+    ...destinationsFor(me).map((each) => ({ key: each.key, word: t(`page.${each.key}`), about: t('command.page'), act: go(each.to) })),
+    ...actions.map(([key, word, act]) => ({ key, word, about: t('command.action'), act })),
+  ].filter((choice) => wanted === '' || matches(choice.word, wanted));
+  if (!asks) return own;
+  return [
+    ...own,
+    ...(listsEpisodes ? (episodes.data?.items ?? []) : []).map((row) => ({
+      key: row.id,
+      word: `${row.nameMasked} ${row.number}`,
+      about: [row.place?.name, row.scamTypeName].filter(Boolean).join(' · '),
+      act: go(paths.episode(row.id)),
+    })),
+    ...(units.data?.items ?? []).slice(0, 6).map((unit) => ({ key: unit.id, word: unit.name, about: t('command.unit', { code: unit.code }), act: go(paths.unit(unit.id)) })),
+    ...(listsEpisodes ? (places.data?.items ?? []) : [])
+      .filter((place) => place.code.startsWith(city))
+      .slice(0, 4)
+      .map((place) => ({ key: `place-${place.code}`, word: place.name, about: t('command.place', { place: place.fullName }), act: go(`${paths.queue}?view=centre&county=${place.code}`) })),
+  ];
 }
 
-function pages(t: ReturnType<typeof useTranslation<'shell'>>['t'], go: (to: string) => void): Choice[] {
-  const page = (key: string, word: string, to: string): Choice => ({ key, word, about: t('command.page'), act: () => go(to) });
-  const action = (key: string, word: string, act: () => void): Choice => ({ key, word, about: t('command.action'), act });
-  return [
-    page('queue', t('page.queue'), paths.queue),
-    page('orders', t('page.orders'), paths.orders),
-    page('imports', t('page.imports'), paths.imports),
-    page('routing', t('page.routing'), paths.routing),
-    page('wallboard', t('page.wallboard'), paths.wallboard),
-    page('units', t('page.units'), paths.units),
-    page('rules', t('page.rules'), paths.rules),
-    page('audit', t('page.audit'), paths.audit),
-    page('simulator', t('page.simulator'), paths.simulator),
-    page('sessions', t('page.sessions'), paths.sessions),
-    page('help', t('page.help'), paths.help),
-    action('night', t('seat.night'), () => chooseTheme('night')),
-    action('day', t('seat.day'), () => chooseTheme('day')),
-    action('zh', t('command.zh'), () => chooseLanguage('zh')),
-    action('en', t('command.en'), () => chooseLanguage('en')),
-  ];
+function plainly(text: string, typed: string): boolean {
+  return text.toLowerCase().includes(typed.toLowerCase());
 }

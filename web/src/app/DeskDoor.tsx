@@ -1,20 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
 import { listen } from '../api/live';
 import { useMe } from '../api/session';
+import type { Me } from '../api/types';
 import { SignInPage } from '../features/organisation/SignInPage';
+import { paths } from '../paths';
 import { Button } from '../ui/Button';
 import { Failed, Waiting } from '../ui/States';
 import { Antd } from './Antd';
 import { DeskShell } from './DeskShell';
+import { homeOf } from './destinations';
 
 /** Nobody signed in: the sign-in page at the address asked for, so that one lands where one wanted to go. */
 export function DeskDoor({ bare = false }: { bare?: boolean }) {
   const { t } = useTranslation('shell');
   const queries = useQueryClient();
   const me = useMe();
+  const { pathname } = useLocation();
   const signedIn = Boolean(me.data);
   useEffect(() => (signedIn ? listen(queries) : undefined), [queries, signedIn]);
   if (me.isPending) return <Waiting />;
@@ -28,9 +32,21 @@ export function DeskDoor({ bare = false }: { bare?: boolean }) {
     );
   }
   if (!me.data) return <SignInPage />;
+  if (isHeld(me.data) && pathname !== paths.account) return <Navigate to={paths.account} replace />;
   return (
     <Antd>
       {bare ? <Outlet /> : <DeskShell me={me.data} />}
     </Antd>
   );
+}
+
+/** Something about the sign-in must be put right before the work is shown: an own password, in production a second factor. */
+function isHeld(me: Me): boolean {
+  return Boolean(me.standing && (me.standing.passwordDue || (me.instance === 'PRODUCTION' && !me.standing.strong)));
+}
+
+/** The first page of whoever sits here. */
+export function Home() {
+  const me = useMe();
+  return me.data ? <Navigate to={homeOf(me.data)} replace /> : null;
 }

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useNavigate } from 'react-router';
 import { call } from '../api/client';
@@ -7,16 +8,25 @@ import { useLive } from '../api/live';
 import { meKey, signOut } from '../api/session';
 import type { Me } from '../api/types';
 import { paths } from '../paths';
-import { Icon, Mark, type IconName } from '../ui/Icon';
+import { Icon, Mark } from '../ui/Icon';
 import { durationOf, timeWithSeconds } from '../ui/format';
 import { useLanguage } from '../ui/language';
 import { useNow } from '../ui/ticker';
+import { useKeys } from '../ui/useKeys';
 import { CommandBar } from './CommandBar';
+import { destinationsFor, type Destination } from './destinations';
+import { HelpSheet } from './HelpSheet';
 import { chooseLanguage } from './messages';
 import { chooseTheme, useTheme } from './theme';
 
-/** The frame around every desk page: top bar, rail, and the page itself. */
+/** The frame around every desk page: top bar, rail, and the page itself; G and a letter lead anywhere, ? shows the keys. */
 export function DeskShell({ me }: { me: Me }) {
+  const navigate = useNavigate();
+  const [help, setHelp] = useState(false);
+  useKeys({
+    '?': () => setHelp(true),
+    ...Object.fromEntries(destinationsFor(me).flatMap((each) => (each.go ? [[`g ${each.go}`, () => void navigate(each.to)]] : []))),
+  });
   return (
     <div className="desk">
       <header className="top">
@@ -38,6 +48,7 @@ export function DeskShell({ me }: { me: Me }) {
       <main className="desk-main">
         <Outlet />
       </main>
+      {help && <HelpSheet me={me} onClose={() => setHelp(false)} />}
     </div>
   );
 }
@@ -94,9 +105,14 @@ function SeatMenu({ me }: { me: Me }) {
         <button type="button" className="btn quiet" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => chooseLanguage(language === 'zh' ? 'en' : 'zh')}>
           {t('seat.language')}
         </button>
-        <button type="button" className="btn quiet" onClick={() => void navigate(paths.sessions)}>
-          <Icon name="key" small /> {t('seat.sessions')}
+        <button type="button" className="btn quiet" onClick={() => void navigate(paths.account)}>
+          <Icon name="key" small /> {t('seat.account')}
         </button>
+        {me.roles.includes('VISITING_OFFICER') && (
+          <a className="btn quiet" href={paths.field}>
+            <Icon name="device" small /> {t('seat.field')}
+          </a>
+        )}
         <hr />
         <button type="button" className="btn quiet" onClick={() => void signOut(queries).then(() => navigate(paths.signIn))}>
           <Icon name="close" small /> {t('seat.out')}
@@ -106,45 +122,24 @@ function SeatMenu({ me }: { me: Me }) {
   );
 }
 
-interface RailEntry {
-  to: string;
-  icon: IconName;
-  word: 'queue' | 'orders' | 'routing' | 'wallboard' | 'units' | 'rules' | 'audit' | 'simulator';
-  roles: string[];
-}
-
-const everybody: string[] = [];
-const entries: RailEntry[] = [
-  { to: paths.queue, icon: 'warning', word: 'queue', roles: ['WARNING_CLERK', 'DISPATCHER', 'UNIT_HEAD', 'RULE_KEEPER'] },
-  { to: paths.orders, icon: 'inbox', word: 'orders', roles: everybody },
-  { to: paths.routing, icon: 'routing', word: 'routing', roles: ['WARNING_CLERK', 'DISPATCHER'] },
-  { to: paths.wallboard, icon: 'board', word: 'wallboard', roles: ['WARNING_CLERK', 'DISPATCHER', 'UNIT_HEAD'] },
-  { to: paths.units, icon: 'units', word: 'units', roles: everybody },
-  { to: paths.rules, icon: 'rules', word: 'rules', roles: ['RULE_KEEPER', 'WARNING_CLERK', 'UNIT_HEAD'] },
-  { to: paths.audit, icon: 'audit', word: 'audit', roles: ['PRIVACY_OFFICER'] },
-  { to: paths.simulator, icon: 'phone', word: 'simulator', roles: everybody },
-];
-
-/** What of the rail this seat could ever use. */
-export function entriesFor(me: Me): RailEntry[] {
-  return entries.filter((entry) => (entry.roles.length === 0 || entry.roles.some((role) => me.roles.includes(role))) && (entry.word !== 'simulator' || me.demo));
-}
-
 function Rail({ me }: { me: Me }) {
   const { t } = useTranslation('shell');
   const orders = useOrderCounts();
-  const seesQueue = entriesFor(me).some((entry) => entry.word === 'queue');
-  const episodes = useEpisodeCounts(seesQueue);
-  const counts: Partial<Record<RailEntry['word'], number>> = { orders: orders.data?.open ?? 0, queue: episodes.data?.mine ?? 0, routing: episodes.data?.exceptions ?? 0 };
+  const entries = destinationsFor(me);
+  const episodes = useEpisodeCounts(entries.some((entry) => entry.key === 'queue'));
+  const counts: Partial<Record<Destination['key'], number>> = { orders: orders.data?.open ?? 0, queue: episodes.data?.mine ?? 0, routing: episodes.data?.exceptions ?? 0 };
   return (
     <nav className="rail" aria-label={t('rail.label')}>
-      {entriesFor(me).map((entry) => (
-        <NavLink key={entry.to} to={entry.to}>
-          <Icon name={entry.icon} />
-          {t(`rail.${entry.word}`)}
-          {(counts[entry.word] ?? 0) > 0 && <span className="count">{counts[entry.word]}</span>}
-        </NavLink>
-      ))}
+      {entries.map(
+        (entry) =>
+          entry.rail && (
+            <NavLink key={entry.to} to={entry.to} title={`${t(`page.${entry.key}`)}  G ${entry.go?.toUpperCase() ?? ''}`}>
+              <Icon name={entry.rail} />
+              {t(`rail.${entry.key as 'queue'}`)}
+              {(counts[entry.key] ?? 0) > 0 && <span className="count">{counts[entry.key]}</span>}
+            </NavLink>
+          ),
+      )}
       <NavLink to={paths.help} className="last">
         <Icon name="help" />
         {t('rail.help')}

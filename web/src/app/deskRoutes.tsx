@@ -2,13 +2,13 @@ import { lazy, Suspense, type ComponentType } from 'react';
 import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { paths } from '../paths';
 import { Waiting } from '../ui/States';
-import { DeskDoor } from './DeskDoor';
+import { DeskDoor, Home } from './DeskDoor';
 
 /** A page that is loaded when somebody first goes there. */
 function page(load: () => Promise<ComponentType>) {
   const Page = lazy(async () => ({ default: await load() }));
   return (
-    <Suspense fallback={<Waiting />}>
+    <Suspense fallback={<Waiting rows={6} />}>
       <Page />
     </Suspense>
   );
@@ -20,20 +20,25 @@ export const deskRouteTable: RouteObject[] = [
     element: <DeskDoor bare />,
     children: [{ index: true, element: page(() => import('../features/warning/WallboardPage').then((m) => m.WallboardPage)) }],
   },
+  { path: paths.setup, element: page(() => import('../features/organisation/SetupPage').then((m) => m.SetupPage)) },
   {
     path: '/desk',
     element: <DeskDoor />,
     children: [
-      { index: true, element: <Navigate to={paths.queue} replace /> },
-      { path: 'sign-in', element: <Navigate to={paths.queue} replace /> },
+      { index: true, element: <Home /> },
+      { path: 'sign-in', element: <Home /> },
       { path: 'warnings', element: page(() => import('../features/warning/QueuePage').then((m) => m.QueuePage)) },
       { path: 'warnings/:id', element: page(() => import('../features/warning/EpisodePage').then((m) => m.EpisodePage)) },
       { path: 'imports', element: page(() => import('../features/warning/ImportsPage').then((m) => m.ImportsPage)) },
       { path: 'imports/:id', element: page(() => import('../features/warning/ImportsPage').then((m) => m.ImportsPage)) },
       { path: 'routing', element: page(() => import('../features/warning/RoutingPage').then((m) => m.RoutingPage)) },
       { path: 'rules', element: page(() => import('../features/warning/RulesPage').then((m) => m.RulesPage)) },
+      { path: 'ladders', element: page(() => import('../features/order/LaddersPage').then((m) => m.LaddersPage)) },
       { path: 'units', element: page(() => import('../features/organisation/UnitsPage').then((m) => m.UnitsPage)) },
       { path: 'units/:id', element: page(() => import('../features/organisation/UnitsPage').then((m) => m.UnitsPage)) },
+      { path: 'duty', element: page(() => import('../features/organisation/DutyPage').then((m) => m.DutyPage)) },
+      { path: 'clients', element: page(() => import('../features/organisation/ClientsPage').then((m) => m.ClientsPage)) },
+      { path: 'account', element: page(() => import('../features/organisation/AccountPage').then((m) => m.AccountPage)) },
       { path: 'sessions', element: page(() => import('../features/organisation/SessionsPage').then((m) => m.SessionsPage)) },
       { path: 'audit', element: page(() => import('../features/audit/AuditPage').then((m) => m.AuditPage)) },
       { path: 'simulator', element: page(() => import('../features/notification/SimulatorPage').then((m) => m.SimulatorPage)) },

@@ -46,12 +46,18 @@ export function CutOff({ since, shownAt }: { since: number; shownAt: number }) {
   );
 }
 
-/** Waiting, before a second has passed: the outline of the page without a word. After it, the word. */
-export function Waiting({ word }: { word?: string }) {
+/** Waiting: the outline of the rows to come. Its word is for those who do not see the page. */
+export function Waiting({ word, rows = 3 }: { word?: string; rows?: number }) {
   const { t } = useTranslation('ui');
   return (
     <div className="waiting" role="status">
-      {word ?? t('waiting')}
+      <span className="vh">{word ?? t('waiting')}</span>
+      {Array.from({ length: rows }, (_, index) => (
+        <span key={index} className="skeleton" aria-hidden="true">
+          <i />
+          <i />
+        </span>
+      ))}
     </div>
   );
 }

@@ -2,6 +2,23 @@ import { useEffect, useRef } from 'react';
 
 export type KeyMap = Record<string, ((event: KeyboardEvent) => void) | undefined>;
 
+const prefix = 'g';
+const patience = 1500;
+let prefixAt = 0;
+const names = new WeakMap<KeyboardEvent, string>();
+
+/** The name of a key: Space, ArrowUp, s, Alt+z; and "g s" for S shortly after G. Named once, whoever listens. */
+function nameOf(event: KeyboardEvent, target: HTMLElement): string {
+  const known = names.get(event);
+  if (known !== undefined) return known;
+  const plain = (event.altKey ? 'Alt+' : '') + keyName(event);
+  const follows = Date.now() - prefixAt < patience;
+  prefixAt = !follows && plain === prefix && !isWriting(target) ? Date.now() : 0;
+  const name = follows ? `${prefix} ${plain}` : plain;
+  names.set(event, name);
+  return name;
+}
+
 /** The page's keys. Single letters act only outside text fields and dialogs; Esc leaves a field; browser keys are never taken. */
 export function useKeys(map: KeyMap, inDialog = false): void {
   const latest = useRef(map);
@@ -17,7 +34,7 @@ export function useKeys(map: KeyMap, inDialog = false): void {
         if (event.key === 'Escape') target.blur();
         return;
       }
-      const name = (event.altKey ? 'Alt+' : '') + keyName(event);
+      const name = nameOf(event, target);
       const act = latest.current[name];
       if (!act || (actsItself(target) && (name === 'Enter' || name === 'Space'))) return;
       event.preventDefault();

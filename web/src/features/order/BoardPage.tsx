@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { actionOf } from '../../api/actions';
 import { useOrderCounts } from '../../api/counts';
+import { useMe } from '../../api/session';
 import type { Order } from '../../api/types';
 import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
@@ -15,6 +16,7 @@ import { useKeys } from '../../ui/useKeys';
 import { useBoard, useInbox, type InboxState } from './api';
 import { BoardPanel } from './BoardPanel';
 import { BoardRow } from './BoardRow';
+import { IssueDialog } from './IssueDialog';
 import { OrderDialog, type FormAct } from './OrderDialog';
 import { actOn } from './api';
 import { isUnsigned } from './facts';
@@ -27,6 +29,8 @@ const tabs: { state: InboxState; word: 'open' | 'issued' | 'done' | 'exceptions'
   { state: 'exceptions', word: 'exceptions', count: 'exceptions' },
 ];
 
+const issuers = ['WARNING_CLERK', 'VISITING_OFFICER', 'DISPATCHER', 'UNIT_HEAD'];
+
 /** Every order of the unit on one ruler, all sharing one "now" line. */
 export function BoardPage() {
   const { t } = useTranslation('order');
@@ -35,6 +39,9 @@ export function BoardPage() {
   const [address, setAddress] = useSearchParams();
   const [form, setForm] = useState<{ order: Order; act: FormAct }>();
   const [refused, setRefused] = useState<string>();
+  const [issuing, setIssuing] = useState(false);
+  const me = useMe();
+  const mayIssue = (me.data?.roles ?? []).some((role) => issuers.includes(role));
   const state = tabs.find((tab) => tab.state === address.get('view'))?.state ?? 'open';
   const inbox = useInbox(state);
   const board = useBoard();
@@ -69,9 +76,14 @@ export function BoardPage() {
     const allowed = actionOf(selected?.actions, act);
     if (selected && allowed.offered && !allowed.closed) setForm({ order: selected, act });
   };
+  const down = () => select(orders[Math.min(at + 1, orders.length - 1)]);
+  const up = () => select(orders[Math.max(at - 1, 0)]);
   useKeys({
-    ArrowDown: () => select(orders[Math.min(at + 1, orders.length - 1)]),
-    ArrowUp: () => select(orders[Math.max(at - 1, 0)]),
+    ArrowDown: down,
+    j: down,
+    ArrowUp: up,
+    k: up,
+    n: () => mayIssue && setIssuing(true),
     Enter: () => selected && void navigate(paths.order(selected.id)),
     s: () => void sign(selected),
     h: ask('report'),
@@ -93,8 +105,15 @@ export function BoardPage() {
           ))}
         </nav>
       }
+      actions={
+        mayIssue && (
+          <Button icon="pen" keyCap="N" onClick={() => setIssuing(true)}>
+            {t('issue.open')}
+          </Button>
+        )
+      }
       keys={[
-        { keys: ['↑', '↓'], word: t('keys.choose') },
+        { keys: ['J', 'K'], word: t('keys.choose') },
         { keys: ['Enter'], word: t('keys.open') },
         { keys: ['S'], word: t('keys.sign') },
         { keys: ['H'], word: t('keys.report') },
@@ -111,7 +130,7 @@ export function BoardPage() {
       <div className="two-cols board-cols">
         <div className="card list-card">
           {refused && <Failed title={t('form.failed')}>{refused}</Failed>}
-          {inbox.isPending && <Waiting />}
+          {inbox.isPending && <Waiting rows={10} />}
           {inbox.isError && orders.length === 0 && <Failed title={t('failed', { ns: 'ui' })}>{inbox.error.message}</Failed>}
           {inbox.data && orders.length === 0 && (
             <div className="pad">
@@ -172,6 +191,7 @@ export function BoardPage() {
         </div>
         <BoardPanel board={board.data} />
       </div>
+      {issuing && <IssueDialog onClose={() => setIssuing(false)} />}
       {form && <OrderDialog order={form.order} act={form.act} onClose={() => setForm(undefined)} />}
     </PageFrame>
   );

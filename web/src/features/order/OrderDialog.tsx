@@ -8,6 +8,7 @@ import { FormField } from '../../ui/FormField';
 import { Failed } from '../../ui/States';
 import { serverNow } from '../../ui/ticker';
 import { actOn } from './api';
+import { instantOf, localMinute } from './facts';
 import { UnitChoice } from './UnitChoice';
 
 export type FormAct = 'report' | 'ask-extension' | 'grant-extension' | 'refuse-extension' | 'return' | 'hand-over' | 'meet' | 'withdraw';
@@ -82,7 +83,7 @@ function bodyOf(act: FormAct, text: string, until: string, unit: string | undefi
     case 'refuse-extension':
       return { grant: false, reason: text };
     case 'ask-extension':
-      return { until: new Date(`${until}:00+08:00`).toISOString(), reason: text };
+      return { until: instantOf(until), reason: text };
     case 'hand-over':
       return { unitId: unit, reason: text };
     case 'meet':
@@ -91,8 +92,4 @@ function bodyOf(act: FormAct, text: string, until: string, unit: string | undefi
     case 'withdraw':
       return { reason: text };
   }
-}
-
-function localMinute(at: number): string {
-  return new Date(at + 8 * 3_600_000).toISOString().slice(0, 16);
 }

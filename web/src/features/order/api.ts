@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../../api/client';
-import type { Board, Order, Slice } from '../../api/types';
+import type { Board, Order, Slice, Urgency } from '../../api/types';
 
 const root = '/api/order';
 
@@ -25,3 +25,39 @@ export function useOrder(id: string) {
 }
 
 export const actOn = (id: string, act: string, body?: unknown) => call<unknown>(`${root}/orders/${id}/${act}`, { method: 'POST', ...(body === undefined ? {} : { body }) });
+
+export interface LadderStep {
+  number: number;
+  when: string;
+  afterSeconds: number;
+  tells: string;
+  effect: string;
+  addressee: string;
+  duty?: string | null;
+}
+
+export interface Ladder {
+  id: string;
+  version: number;
+  name: string;
+  steps: LadderStep[];
+}
+
+export function useLadders() {
+  return useQuery({ queryKey: ['order', 'ladders'], queryFn: () => call<{ items: Ladder[] }>(`${root}/ladders`) });
+}
+
+export const saveLadder = (id: string, version: number, steps: LadderStep[]) =>
+  call<Ladder>(`${root}/ladders/${id}`, { method: 'PUT', body: { version, steps: steps.map((step) => ({ ...step, tells: undefined })) } });
+
+interface OrderDraft {
+  title: string;
+  detail: string | null;
+  toUnitId: string;
+  toStaffId: string | null;
+  dueAt: string;
+  ladder: string;
+  urgency: Urgency;
+}
+
+export const issueOrder = (draft: OrderDraft, key: string) => call<Order>(`${root}/orders`, { method: 'POST', body: draft, key });

@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { CutOffError, Problem } from '../../api/client';
 import { signIn, useSignInOptions } from '../../api/session';
+import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { FormField } from '../../ui/FormField';
 import { Mark } from '../../ui/Icon';
@@ -79,6 +81,11 @@ export function SignInPage({ compact = false }: { compact?: boolean }) {
             {t('signIn.enter')}
           </Button>
         </form>
+        {options.data?.setup && !compact && (
+          <p className="setup-note">
+            {t('signIn.setup')} <Link to={paths.setup}>{t('setup.title')}</Link>
+          </p>
+        )}
         {options.data?.demo && (
           <section className="col g8" aria-labelledby="demo-seats">
             <div className="row g8">

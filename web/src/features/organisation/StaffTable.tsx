@@ -6,27 +6,44 @@ import { Chip } from '../../ui/Chip';
 import { useRoleWord } from '../../ui/roles';
 import { Empty, Failed, Waiting } from '../../ui/States';
 import { useStaff } from './api';
-
-const scopes = ['ALL', 'CHOSEN_UNITS', 'UNIT_AND_BELOW', 'UNIT', 'OWN'] as const;
+import { scopeWord } from './words';
 
 /** The people of a unit with their posts, roles and how far they see. */
-export function StaffTable({ unit }: { unit: UnitDetail }) {
+interface StaffTableProps {
+  unit: UnitDetail;
+  /** Whether this seat may list people at all. */
+  sees: boolean;
+  onEdit: ((person: Staff) => void) | undefined;
+  onAdd: (() => void) | undefined;
+}
+
+export function StaffTable({ unit, sees, onEdit, onAdd }: StaffTableProps) {
   const { t } = useTranslation('organisation');
   const [typed, setTyped] = useState('');
-  const found = useStaff(unit.id, typed.trim());
+  const found = useStaff(unit.id, typed.trim(), sees);
   const staff = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
-      <div className="row g12 pad">
-        <h2>{t('units.staff')}</h2>
+      <div className="row g12 pad wrap">
+        <h2 className="nw">{t('units.staff')}</h2>
         <span className="t2 num">{t('units.count', { count: unit.staffCount })}</span>
         <span className="sp" />
         <label className="search-small">
           <span className="vh">{t('units.staffSearch')}</span>
           <input className="input" type="search" placeholder={t('units.staffSearch')} value={typed} onChange={(event) => setTyped(event.target.value)} />
         </label>
+        {onAdd && (
+          <Button small icon="people" onClick={onAdd}>
+            {t('units.addStaff')}
+          </Button>
+        )}
       </div>
-      {found.isPending && <Waiting />}
+      {!sees && (
+        <div className="pad">
+          <Empty title={t('units.unseen')}>{t('units.unseenWhy')}</Empty>
+        </div>
+      )}
+      {sees && found.isPending && <Waiting rows={8} />}
       {found.isError && (
         <div className="pad">
           <Failed title={t('failed', { ns: 'ui' })}>{found.error.message}</Failed>
@@ -51,7 +68,7 @@ export function StaffTable({ unit }: { unit: UnitDetail }) {
             </thead>
             <tbody>
               {staff.map((person) => (
-                <Person key={person.id} person={person} />
+                <Person key={person.id} person={person} onEdit={onEdit} />
               ))}
             </tbody>
           </table>
@@ -68,14 +85,21 @@ export function StaffTable({ unit }: { unit: UnitDetail }) {
   );
 }
 
-function Person({ person }: { person: Staff }) {
+function Person({ person, onEdit }: { person: Staff; onEdit: StaffTableProps['onEdit'] }) {
   const { t } = useTranslation('organisation');
   const roleWord = useRoleWord();
   return (
     <tr>
       <td>
         <span className="row g8">
-          <b>{person.name}</b>
+          {onEdit ? (
+            <button type="button" className="linkish" onClick={() => onEdit(person)}>
+              <b>{person.name}</b>
+            </button>
+          ) : (
+            <b>{person.name}</b>
+          )}
+          {person.state !== 'active' && <Chip kind="notyet">{person.state === 'left' ? t('staffForm.states.left') : t('staffForm.states.blocked')}</Chip>}
           {person.onDuty && <Chip kind="reached">{t('units.onDutyChip')}</Chip>}
         </span>
         <small className="num">{person.number}</small>
@@ -96,10 +120,11 @@ function Person({ person }: { person: Staff }) {
         </span>
       </td>
       <td>
-        {person.posts.map((post) => {
-          const known = scopes.find((each) => each === post.scope);
-          return <span key={post.unitId + post.title}>{known ? t(`units.scope.${known}`) : post.scope}</span>;
-        })}
+        {person.posts.map((post) => (
+          <span key={post.unitId + post.title} className="post">
+            {scopeWord(post.scope, t)}
+          </span>
+        ))}
       </td>
       <td className="num mask">{person.phoneMasked ?? ''}</td>
     </tr>

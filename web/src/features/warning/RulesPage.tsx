@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useMe } from '../../api/session';
 import type { RuleTrial, RuleVersion, TriageRule } from '../../api/deskTypes';
+import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { momentOf } from '../../ui/format';
@@ -54,6 +56,16 @@ export function RulesPage() {
   return (
     <PageFrame
       title={t('rules.title')}
+      tabs={
+        <nav className="tabs" aria-label={t('rules.tabs')}>
+          <Link className="tab" to={paths.rules} aria-current="page">
+            {t('rules.tab')}
+          </Link>
+          <Link className="tab" to={paths.ladders}>
+            {t('rules.ladders')}
+          </Link>
+        </nav>
+      }
       actions={
         version &&
         (edited ? (

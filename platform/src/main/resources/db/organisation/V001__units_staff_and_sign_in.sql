@@ -64,13 +64,15 @@ create table organisation.duty (
 create index duty_by_end on organisation.duty (until_at);
 
 -- second_factor: 0 none; otherwise which of the secrets derived from the installation's key is in use.
+-- one_time_until: the password was given by an administrator, opens nothing but its own change, and only until then.
 create table organisation.credential (
     staff_id uuid primary key references organisation.staff,
     password_hash text not null,
     changed_at timestamptz not null default now(),
     second_factor integer not null default 0,
     offered_factor integer not null default 0,
-    last_step bigint not null default 0
+    last_step bigint not null default 0,
+    one_time_until timestamptz
 );
 
 create table organisation.session (
@@ -182,4 +184,5 @@ begin
 end $$;
 create policy own on organisation.staff for select using (id = (select audit.scope_staff()));
 create policy own_end on organisation.session for update using (staff_id = (select audit.scope_staff()));
-grant delete on organisation.attempt, organisation.device, organisation.jurisdiction, organisation.setup to lianxin_service;
+grant delete on organisation.attempt, organisation.device, organisation.duty, organisation.jurisdiction, organisation.setup
+    to lianxin_service;

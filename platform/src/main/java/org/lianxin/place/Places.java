@@ -58,6 +58,11 @@ public final class Places {
         return found.stream().map(this::division).toList();
     }
 
+    /** The pinyin initials of any text: 珠斯花派出所 → zshpcs. */
+    public String initials(String text) {
+        return prefixSearch.initials(text);
+    }
+
     /** The division in use with this code of 6, 9 or 12 digits. */
     public Optional<Division> find(String code) {
         int node = gazetteer.find(code);

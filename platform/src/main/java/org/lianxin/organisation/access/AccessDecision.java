@@ -20,8 +20,10 @@ interface AccessDecision {
         if (caller.session() == null && caller.client() == null) {
             return Refused.of(401, "shared.unauthenticated");
         }
-        return row.admits(caller, true)
-                ? Refused.of(403, "organisation.second-factor-needed")
-                : Refused.of(403, "shared.forbidden");
+        if (!row.admits(caller, true)) {
+            return Refused.of(403, "shared.forbidden");
+        }
+        boolean passwordDue = caller.session() != null && caller.session().passwordDue();
+        return Refused.of(403, passwordDue ? "organisation.password-due" : "organisation.second-factor-needed");
     }
 }

@@ -92,7 +92,7 @@ final class AccessFilter extends OncePerRequestFilter {
 
     private boolean isStrongEnough(Caller caller) {
         OpenSession session = caller.session();
-        return session != null && (session.strong() || !stamp.isProduction());
+        return session != null && !session.passwordDue() && (session.strong() || !stamp.isProduction());
     }
 
     private Caller caller(HttpServletRequest request, @Nullable String bearer) {

@@ -24,7 +24,7 @@ public class Credentials {
     }
 
     /** @param factor which derived secret the second factor uses; 0 when none is set up */
-    record Credential(UUID staff, String account, String hash, int factor, int offered) {
+    record Credential(UUID staff, String account, String hash, int factor, int offered, boolean oneTime) {
 
         @Override
         public String toString() {
@@ -36,15 +36,24 @@ public class Credentials {
         return passwords.hash(password);
     }
 
-    /** Sets the password of a person. */
+    /** Sets the password of a person; one given by an administrator before is forgotten. */
     public void put(UUID staff, String hash) {
         transactions.runAs(JOB, () -> jdbc.sql("""
                         insert into organisation.credential (staff_id, password_hash) values (?, ?)
-                        on conflict (staff_id) do update set password_hash = excluded.password_hash, changed_at = now()""").params(staff, hash).update());
+                        on conflict (staff_id) do update
+                        set password_hash = excluded.password_hash, changed_at = now(), one_time_until = null""").params(staff, hash).update());
+    }
+
+    /** Sets a password that opens nothing but its own change, for a day, and puts the second factor away: it may be what was lost. */
+    public void putOneTime(UUID staff, String hash) {
+        put(staff, hash);
+        transactions.runAs(JOB, () -> jdbc.sql("""
+                        update organisation.credential set one_time_until = now() + interval '1 day', second_factor = 0
+                        where staff_id = ?""").param(staff).update());
     }
 
     Optional<Credential> findByAccount(String account) {
-        return find("s.account = ? and s.state = 'active'", account);
+        return find("s.account = ? and s.state = 'active' and coalesce(c.one_time_until > now(), true)", account);
     }
 
     Credential get(UUID staff) {
@@ -56,7 +65,8 @@ public class Credentials {
         return transactions.runAs(
                 JOB,
                 () -> jdbc.sql("""
-                        select c.staff_id, s.account, c.password_hash, c.second_factor, c.offered_factor
+                        select c.staff_id, s.account, c.password_hash, c.second_factor, c.offered_factor,
+                               c.one_time_until is not null as one_time
                         from organisation.credential c join organisation.staff s on s.id = c.staff_id
                         where\s""" + condition)
                         .param(value)
@@ -65,7 +75,8 @@ public class Credentials {
                                 row.getString("account"),
                                 row.getString("password_hash"),
                                 row.getInt("second_factor"),
-                                row.getInt("offered_factor")))
+                                row.getInt("offered_factor"),
+                                row.getBoolean("one_time")))
                         .optional());
     }
 

@@ -26,6 +26,20 @@ public class OwnPassword {
         this.signIns = signIns;
     }
 
+    /**
+     * What is still to be done before the work is shown.
+     *
+     * @param passwordDue the password was given by an administrator
+     * @param factor a second factor is in use
+     * @param strong this session has shown it
+     */
+    public record Standing(boolean passwordDue, boolean factor, boolean strong) {}
+
+    public Standing standing(Viewer viewer) {
+        Credential credential = credentials.get(viewer.staffId());
+        return new Standing(credential.oneTime(), credential.factor() > 0, sessions.isStrong(viewer.sessionId()));
+    }
+
     /** Sets a new password and ends every other session of the person. */
     public void change(Viewer viewer, String current, String fresh) {
         Credential credential = credentials.get(viewer.staffId());

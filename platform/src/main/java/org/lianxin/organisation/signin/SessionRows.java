@@ -26,7 +26,9 @@ final class SessionRows {
     private static final String VIEWER = """
             select s.id as session_id, s.strong, s.seen_at < now() - interval '1 minute' as stale,
                    st.id as staff_id, st.number, st.name, p.id as post_id, p.roles, p.scope, u.id as unit_id, u.path,
-                   array(select c.path from organisation.unit c where c.id = any (p.chosen))::text[] as chosen
+                   array(select c.path from organisation.unit c where c.id = any (p.chosen))::text[] as chosen,
+                   exists (select from organisation.credential c
+                           where c.staff_id = st.id and c.one_time_until is not null) as password_due
             from organisation.session s
             join organisation.staff st on st.id = s.staff_id and st.state = 'active'
             join organisation.post p on p.id = s.post_id and p.ended_at is null
@@ -48,8 +50,9 @@ final class SessionRows {
     Optional<OpenSession> findOpen(byte[] tokenHash, Duration idle, Duration longest) {
         Optional<Found> found = jdbc.sql(VIEWER + "s.token_hash = ? and " + OPEN)
                 .params(tokenHash, longest.toSeconds(), idle.toSeconds())
-                .query((row, n) ->
-                        new Found(new OpenSession(viewer(row), row.getBoolean("strong")), row.getBoolean("stale")))
+                .query((row, n) -> new Found(
+                        new OpenSession(viewer(row), row.getBoolean("strong"), row.getBoolean("password_due")),
+                        row.getBoolean("stale")))
                 .optional();
         found.filter(Found::stale)
                 .ifPresent(each -> jdbc.sql("update organisation.session set seen_at = now() where id = ?")
@@ -103,6 +106,14 @@ final class SessionRows {
                 .params(sessions.toArray(UUID[]::new), longest.toSeconds(), idle.toSeconds())
                 .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
+    }
+
+    boolean isStrong(UUID session) {
+        return jdbc.sql("select strong from organisation.session where id = ?")
+                .param(session)
+                .query((row, n) -> row.getBoolean(1))
+                .optional()
+                .orElse(false);
     }
 
     int markStrong(UUID session) {

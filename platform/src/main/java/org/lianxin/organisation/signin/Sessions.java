@@ -39,8 +39,11 @@ public class Sessions {
         this.rows = rows;
     }
 
-    /** @param strong whether a second factor was shown */
-    public record OpenSession(Viewer viewer, boolean strong) {}
+    /**
+     * @param strong whether a second factor was shown
+     * @param passwordDue whether the password is one that an administrator gave and must be changed first
+     */
+    public record OpenSession(Viewer viewer, boolean strong, boolean passwordDue) {}
 
     private record Remembered(Optional<OpenSession> session, long atNanos) {}
 
@@ -113,6 +116,10 @@ public class Sessions {
         List<UUID> open = transactions.runAs(JOB, () -> rows.openAmong(sessions, IDLE, LONGEST));
         open.forEach(ended::remove);
         return ended;
+    }
+
+    boolean isStrong(UUID session) {
+        return transactions.runAs(JOB, () -> rows.isStrong(session));
     }
 
     void markStrong(UUID session) {

@@ -11,6 +11,9 @@ public final class Tokens {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
+    private static final String CLEAR = "abcdefghjkmnpqrstuvwxyz23456789";
+    private static final int SPOKEN = 12;
+    private static final int GROUP = 4;
 
     private Tokens() {}
 
@@ -18,6 +21,15 @@ public final class Tokens {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** A short-lived secret that one person reads out to another: {@code k7mw-x3pd-9hqr}, nothing that looks alike. */
+    public static String spoken() {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < SPOKEN; i++) {
+            code.append(i > 0 && i % GROUP == 0 ? "-" : "").append(CLEAR.charAt(RANDOM.nextInt(CLEAR.length())));
+        }
+        return code.toString();
     }
 
     public static byte[] hash(String token) {

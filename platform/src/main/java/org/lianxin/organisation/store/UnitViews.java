@@ -66,6 +66,13 @@ public final class UnitViews {
                 .list();
     }
 
+    public List<UnitRow> listOf(List<UUID> ids) {
+        return jdbc.sql(ROW + "where u.id = any (?) order by length(u.path), u.path")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, n) -> unit(row))
+                .list();
+    }
+
     public Optional<UnitRow> find(UUID id) {
         return jdbc.sql(ROW + "where u.id = ?")
                 .param(id)

@@ -10,6 +10,7 @@ import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.organisation.signin.InstanceStamp;
+import org.lianxin.organisation.signin.OwnPassword;
 import org.lianxin.organisation.store.StaffRows;
 import org.lianxin.organisation.store.StaffRows.PostView;
 import org.lianxin.shared.DataScope;
@@ -24,13 +25,21 @@ class MeViews {
     private final ScopedTransactions transactions;
     private final Units units;
     private final StaffRows staff;
+    private final OwnPassword ownPassword;
     private final InstanceStamp stamp;
     private final Clock clock;
 
-    MeViews(ScopedTransactions transactions, Units units, StaffRows staff, InstanceStamp stamp, Clock clock) {
+    MeViews(
+            ScopedTransactions transactions,
+            Units units,
+            StaffRows staff,
+            OwnPassword ownPassword,
+            InstanceStamp stamp,
+            Clock clock) {
         this.transactions = transactions;
         this.units = units;
         this.staff = staff;
+        this.ownPassword = ownPassword;
         this.stamp = stamp;
         this.clock = clock;
     }
@@ -49,7 +58,8 @@ class MeViews {
             boolean demo,
             String instance,
             String language,
-            UUID sessionId) {}
+            UUID sessionId,
+            OwnPassword.Standing standing) {}
 
     record UnitView(UUID id, String code, String name, String level, String path) {
         static UnitView of(UnitRef unit) {
@@ -89,7 +99,8 @@ class MeViews {
                     stamp.isDemo(),
                     stamp.name(),
                     staff.languageOf(viewer.staffId()),
-                    viewer.sessionId());
+                    viewer.sessionId(),
+                    ownPassword.standing(viewer));
         });
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.organisation.access.SessionCookies;
+import org.lianxin.organisation.signin.FirstAdministrator;
 import org.lianxin.organisation.signin.InstanceStamp;
 import org.lianxin.organisation.signin.Sessions;
 import org.lianxin.organisation.signin.SignIns;
@@ -32,18 +33,26 @@ class SignInController {
     private final Sessions sessions;
     private final MeViews views;
     private final InstanceStamp stamp;
+    private final FirstAdministrator first;
     private final ObjectProvider<DemoSignIns> demo;
 
     SignInController(
-            SignIns signIns, Sessions sessions, MeViews views, InstanceStamp stamp, ObjectProvider<DemoSignIns> demo) {
+            SignIns signIns,
+            Sessions sessions,
+            MeViews views,
+            InstanceStamp stamp,
+            FirstAdministrator first,
+            ObjectProvider<DemoSignIns> demo) {
         this.signIns = signIns;
         this.sessions = sessions;
         this.views = views;
         this.stamp = stamp;
+        this.first = first;
         this.demo = demo;
     }
 
-    record SignInPage(boolean demo, String instance, boolean secondFactor, List<DemoSignIn> signIns) {}
+    /** @param setup whether the first administrator is still to be made */
+    record SignInPage(boolean demo, String instance, boolean secondFactor, boolean setup, List<DemoSignIn> signIns) {}
 
     record DemoSignIn(String name, String password, String role, String label) {}
 
@@ -65,7 +74,8 @@ class SignInController {
                         .flatMap(each -> each.list().stream())
                         .map(each -> new DemoSignIn(each.name(), each.password(), each.role(), each.role()))
                         .toList();
-        return new SignInPage(stamp.isDemo(), stamp.name(), stamp.isProduction(), signIns);
+        boolean setup = stamp.isProduction() && first.isNeeded();
+        return new SignInPage(stamp.isDemo(), stamp.name(), stamp.isProduction(), setup, signIns);
     }
 
     @PostMapping("/api/organisation/sign-in")

@@ -1,22 +1,20 @@
 package org.lianxin.organisation.web;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
-import org.lianxin.organisation.Staffing.NewDuty;
 import org.lianxin.organisation.Staffing.NewPost;
 import org.lianxin.organisation.Staffing.NewStaff;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.UnitRef;
+import org.lianxin.organisation.signin.Credentials;
 import org.lianxin.organisation.signin.Passwords;
 import org.lianxin.organisation.signin.Sessions;
-import org.lianxin.organisation.store.CachedUnits;
+import org.lianxin.organisation.signin.Tokens;
 import org.lianxin.organisation.store.RosterRows;
-import org.lianxin.organisation.store.RosterRows.Placed;
 import org.lianxin.organisation.store.StaffRows;
 import org.lianxin.organisation.store.StaffRows.Known;
 import org.lianxin.organisation.store.StaffRows.StaffView;
@@ -48,7 +46,6 @@ class StaffController {
     private final StaffRows staff;
     private final OrganisationWrites writes;
     private final GrantRules grants;
-    private final Shifts shifts;
     private final Sessions sessions;
 
     StaffController(
@@ -56,13 +53,11 @@ class StaffController {
             StaffRows staff,
             OrganisationWrites writes,
             GrantRules grants,
-            Shifts shifts,
             Sessions sessions) {
         this.transactions = transactions;
         this.staff = staff;
         this.writes = writes;
         this.grants = grants;
-        this.shifts = shifts;
         this.sessions = sessions;
     }
 
@@ -86,13 +81,6 @@ class StaffController {
             @Nullable List<String> roles,
             @Nullable String scope,
             @Nullable List<UUID> chosen) {}
-
-    record DutyRequest(
-            @Nullable UUID staffId,
-            @Nullable UUID unitId,
-            @Nullable String duty,
-            @Nullable Instant from,
-            @Nullable Instant until) {}
 
     record StaffId(UUID id) {}
 
@@ -140,24 +128,31 @@ class StaffController {
         return changed;
     }
 
-    @PostMapping("/api/organisation/duty")
-    @ResponseStatus(HttpStatus.CREATED)
-    void setDuty(Viewer viewer, @RequestBody DutyRequest asked) {
-        Instant from = Fields.given(asked.from, "from");
-        Instant until = Fields.given(asked.until, "until");
-        if (!until.isAfter(from)) {
-            throw Fields.invalid("until");
+    /** The one time that the code is told. */
+    record OneTimeCode(String code) {
+        @Override
+        public String toString() {
+            return "OneTimeCode[***]";
         }
-        transactions.run(viewer, () -> {
-            Known known = staff.find(Fields.given(asked.staffId, "staffId"));
-            UnitRef unit = grants.unit(viewer, Fields.given(asked.unitId, "unitId"));
-            if (known == null) {
+    }
+
+    /** For somebody who cannot sign in: a password that opens nothing but its own change, within a day. */
+    @PostMapping("/api/organisation/staff/{id}/one-time-code")
+    @ResponseStatus(HttpStatus.CREATED)
+    OneTimeCode oneTimeCode(Viewer viewer, @PathVariable UUID id) {
+        String code = transactions.run(viewer, () -> {
+            Known known = staff.find(id);
+            if (known == null || !viewer.reaches(known.home())) {
                 throw Refused.missing();
             }
-            shifts.put(known.id(), unit, new NewDuty(unit.code(), Fields.text(asked.duty, "duty", 40), from, until));
-            writes.told("duty", known.id(), unit.path(), null);
-            return true;
+            if (known.account() == null) {
+                throw Refused.of(422, "organisation.no-account", known.name());
+            }
+            writes.told("one-time-code", id, known.home(), null);
+            return grants.oneTimeCode(id);
         });
+        sessions.endOthers(id, List.of());
+        return new OneTimeCode(code);
     }
 
     private StaffId put(Viewer viewer, StaffRequest asked, String number, @Nullable String account) {
@@ -206,11 +201,13 @@ class StaffController {
         private final Units units;
         private final RosterRows rows;
         private final Passwords passwords;
+        private final Credentials credentials;
 
-        GrantRules(Units units, RosterRows rows, Passwords passwords) {
+        GrantRules(Units units, RosterRows rows, Passwords passwords, Credentials credentials) {
             this.units = units;
             this.rows = rows;
             this.passwords = passwords;
+            this.credentials = credentials;
         }
 
         UnitRef unit(Viewer viewer, UUID id) {
@@ -228,25 +225,14 @@ class StaffController {
             return rows.isStaffNumberTaken(number);
         }
 
+        String oneTimeCode(UUID staff) {
+            String code = Tokens.spoken();
+            credentials.putOneTime(staff, credentials.hash(code));
+            return code;
+        }
+
         void refuseWeak(String password, String account) {
             passwords.refuseWeak(password, account);
-        }
-    }
-
-    /** Who is on duty when. */
-    @Component
-    static class Shifts {
-        private final RosterRows rows;
-        private final CachedUnits units;
-
-        Shifts(RosterRows rows, CachedUnits units) {
-            this.rows = rows;
-            this.units = units;
-        }
-
-        void put(UUID staff, UnitRef unit, NewDuty duty) {
-            rows.putDuty(staff, duty, new Placed(unit.id(), unit.path()));
-            units.refreshAfterCommit();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.lianxin.organisation.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
@@ -8,11 +9,13 @@ import org.lianxin.organisation.Staffing.NewJurisdiction;
 import org.lianxin.organisation.Staffing.NewUnit;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.OnDuty;
+import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.organisation.domain.DivisionCode;
 import org.lianxin.organisation.domain.Jurisdictions;
 import org.lianxin.organisation.store.UnitViews;
 import org.lianxin.organisation.store.UnitViews.JurisdictionView;
 import org.lianxin.organisation.store.UnitViews.UnitRow;
+import org.lianxin.place.Places;
 import org.lianxin.shared.Action;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.Role;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class UnitsController {
 
     private static final int LONGEST = 200;
+    private static final int MOST_FOUND = 50;
 
     private final ScopedTransactions transactions;
     private final UnitViews views;
@@ -78,8 +82,22 @@ class UnitsController {
             @RequestParam(required = false) @Nullable UUID parent,
             @RequestParam(required = false) @Nullable String q) {
         return transactions.run(
-                viewer,
-                () -> new UnitList(q == null || q.isBlank() ? views.children(parent) : views.search(q.strip())));
+                viewer, () -> new UnitList(q == null || q.isBlank() ? views.children(parent) : search(q.strip())));
+    }
+
+    /** By name or code; letters alone are pinyin initials: zsh finds 珠斯花派出所. */
+    private List<UnitRow> search(String text) {
+        List<UnitRow> found = views.search(text);
+        if (!found.isEmpty() || !text.matches("[A-Za-z]{2,20}")) {
+            return found;
+        }
+        String letters = text.toLowerCase(Locale.ROOT);
+        Places places = Places.load();
+        return views.listOf(units.list().stream()
+                .filter(unit -> places.initials(unit.name()).contains(letters))
+                .map(UnitRef::id)
+                .limit(MOST_FOUND)
+                .toList());
     }
 
     @GetMapping("/api/organisation/units/{id}")

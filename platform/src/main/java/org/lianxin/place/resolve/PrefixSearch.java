@@ -36,6 +36,18 @@ public final class PrefixSearch {
         return found;
     }
 
+    /** 珠斯花派出所 → zshpcs; what has no reading is passed over. */
+    public String initials(String text) {
+        StringBuilder initials = new StringBuilder();
+        for (int point : Points.plain(text)) {
+            String letters = atlas.looseIndex().letters(point);
+            if (!letters.isEmpty()) {
+                initials.append(letters.charAt(0));
+            }
+        }
+        return initials.toString();
+    }
+
     private boolean begins(int node, int[] start) {
         int base = gazetteer.base(node);
         int length = gazetteer.bases().length(base);

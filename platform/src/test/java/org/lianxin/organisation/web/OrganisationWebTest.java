@@ -123,6 +123,57 @@ class OrganisationWebTest {
     }
 
     @Test
+    void aOneTimeCodeOpensNothingButItsOwnChange() {
+        Browser admin = signedIn("admin");
+        admin.post(API + "/staff", person("0903", "150581", "UNIT"));
+        Browser lost = Browser.signedIn(address(), "p0903", "a long new password");
+        String id = lost.get(API + "/me").body().replaceAll(".*\"staffId\":\"([^\"]*)\".*", "$1");
+        HttpResponse<String> told = admin.post(API + "/staff/" + id + "/one-time-code", "{}");
+        String code = told.body().replaceAll(".*\"code\":\"([^\"]*)\".*", "$1");
+        assertThat(code).matches("[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}");
+        assertThat(lost.get(API + "/me").statusCode()).as("sessions end").isEqualTo(401);
+        Browser back = Browser.signedIn(address(), "p0903", code);
+        assertThat(back.get(API + "/me").body()).contains("\"passwordDue\":true");
+        assertThat(back.get(API + "/units").body()).contains("organisation.password-due");
+        assertThat(back.post(
+                                API + "/me/password",
+                                "{\"current\":\"%s\",\"fresh\":\"grass on the hill\"}".formatted(code))
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(back.get(API + "/units").statusCode()).isEqualTo(200);
+        assertThat(admin.post(API + "/staff/" + UUID.randomUUID() + "/one-time-code", "{}")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aShiftIsSetShownAndEnded() {
+        Browser chief = signedIn("chief");
+        String staff = chief.get(API + "/staff").body().replaceAll(".*?\"id\":\"([^\"]*)\".*", "$1");
+        java.time.Instant now = java.time.Instant.now();
+        String shift = "{\"staffId\":\"%s\",\"unitId\":\"%s\",\"duty\":\"on-call\",\"from\":\"%s\",\"until\":\"%s\"}"
+                .formatted(staff, id("150581"), now.minusSeconds(60), now.plusSeconds(3600));
+        assertThat(chief.post(API + "/duty", shift).statusCode()).isEqualTo(201);
+        String week = API + "/duty?from=" + now.minusSeconds(3600) + "&until=" + now.plusSeconds(7 * 24 * 3600);
+        String shown = chief.get(week).body();
+        assertThat(shown).contains("\"duty\":\"on-call\"", "\"unitName\"");
+        String shiftId = shown.replaceAll(".*\"id\":\"([^\"]*)\",\"staffId\":\"[^}]*\"duty\":\"on-call\".*", "$1");
+        assertThat(signedIn("elsewhere").delete(API + "/duty/" + shiftId).statusCode())
+                .as("not in charge here")
+                .isEqualTo(404);
+        assertThat(chief.delete(API + "/duty/" + shiftId).statusCode()).isEqualTo(204);
+        assertThat(chief.delete(API + "/duty/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        String later = API + "/duty?from=" + now.plusSeconds(600) + "&until=" + now.plusSeconds(3600);
+        assertThat(chief.get(later).body()).doesNotContain("on-call");
+    }
+
+    @Test
+    void unitsAreFoundByThePinyinInitialsOfTheirNames() {
+        assertThat(signedIn("clerk").get(API + "/units?q=zsh").body()).contains("珠斯花派出所");
+    }
+
+    @Test
     void sessionsAreListedAndEnded() {
         Browser first = signedIn("officer");
         Browser second = signedIn("officer");

@@ -88,8 +88,9 @@ class SignInWebTest {
     void everyAnswerCarriesTheStrictHeaders() {
         HttpResponse<String> answer = new Browser(address()).get("/api/organisation/sign-in");
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
-                .contains("default-src 'self'", "script-src 'self';", "frame-ancestors 'none'", "object-src 'none'")
-                .doesNotContain("http:", "https:", "unsafe-eval", "*");
+                .contains("default-src 'none'", "script-src 'self';", "style-src 'self';", "frame-ancestors 'none'")
+                .contains("require-trusted-types-for 'script'", "trusted-types default")
+                .doesNotContain("http:", "https:", "unsafe-", "*");
         assertThat(answer.headers().map())
                 .containsKeys(
                         "x-content-type-options",

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+
+type Word = 'command' | 'leave' | 'move' | 'take' | 'openRow' | 'importKey' | 'belief' | 'answers' | 'next' | 'sign' | 'report' | 'extension' | 'return' | 'issue' | 'sheetKey' | 'remind' | 'back';
+
+const groups: { title: 'everywhere' | 'queue' | 'episode' | 'orders'; keys: [string[], Word][] }[] = [
+  {
+    title: 'everywhere',
+    keys: [
+      [['/'], 'command'],
+      [['?'], 'sheetKey'],
+      [['J', 'K'], 'move'],
+      [['Enter'], 'openRow'],
+      [['Esc'], 'leave'],
+    ],
+  },
+  {
+    title: 'queue',
+    keys: [
+      [['Space'], 'take'],
+      [['C'], 'remind'],
+      [['D'], 'importKey'],
+    ],
+  },
+  {
+    title: 'episode',
+    keys: [
+      [['1', '…', '6'], 'belief'],
+      [['7', '…', '0'], 'answers'],
+      [['Space'], 'next'],
+      [['←'], 'back'],
+    ],
+  },
+  {
+    title: 'orders',
+    keys: [
+      [['S'], 'sign'],
+      [['H'], 'report'],
+      [['Y'], 'extension'],
+      [['T'], 'return'],
+      [['N'], 'issue'],
+    ],
+  },
+];
+
+/** The keys of the desk, page by page. */
+export function KeyGroups() {
+  const { t } = useTranslation('shell');
+  return groups.map((group) => (
+    <section key={group.title} className="card pad">
+      <h2>{t(`help.${group.title}`)}</h2>
+      <dl>
+        {group.keys.map(([keys, word]) => (
+          <div key={word}>
+            <dt>
+              {keys.map((key) => (key === '…' ? <span key={key}>–</span> : <kbd key={key} className="kbd">{key === 'Space' ? t('space', { ns: 'ui' }) : key}</kbd>))}
+            </dt>
+            <dd>{t(`help.${word}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  ));
+}
