@@ -7,7 +7,12 @@ import { SignInPage } from './features/organisation/SignInPage';
 import { AuditPage } from './features/audit/AuditPage';
 import { SimulatorPage } from './features/notification/SimulatorPage';
 import { BoardPage } from './features/order/BoardPage';
+import { LaddersPage } from './features/order/LaddersPage';
 import { OrderPage } from './features/order/OrderPage';
+import { AccountPage } from './features/organisation/AccountPage';
+import { ClientsPage } from './features/organisation/ClientsPage';
+import { DutyPage } from './features/organisation/DutyPage';
+import { SetupPage } from './features/organisation/SetupPage';
 import { SessionsPage } from './features/organisation/SessionsPage';
 import { UnitsPage } from './features/organisation/UnitsPage';
 import { EpisodePage } from './features/warning/EpisodePage';
@@ -32,6 +37,11 @@ const pages: [string, string, string, ReactNode, string | RegExp][] = [
   ['my sessions', '/desk/sessions', '/desk/sessions', <SessionsPage key="11" />, 'Chrome · Android'],
   ['the audit log', '/desk/audit', '/desk/audit', <AuditPage key="12" />, '#90412'],
   ['the simulator', '/desk/simulator', '/desk/simulator', <SimulatorPage key="13" />, /请留意家人/],
+  ['the duty roster', '/desk/duty', '/desk/duty', <DutyPage key="15" />, '现在值班'],
+  ['the clients', '/desk/clients', '/desk/clients', <ClientsPage key="16" />, '省平台推送'],
+  ['the own account', '/desk/account', '/desk/account', <AccountPage key="17" />, '再写一遍'],
+  ['the first set-up', '/desk/setup', '/desk/setup', <SetupPage key="18" />, '设置码'],
+  ['the ladders', '/desk/ladders', '/desk/ladders', <LaddersPage key="19" />, '高危预警 · 上门'],
   ['the help page', '/desk/help', '/desk/help', <HelpPage key="14" />, '先说用途，再看资料'],
 ];
 

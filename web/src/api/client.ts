@@ -68,6 +68,19 @@ export async function call<T>(path: string, { method = 'GET', query, body, form,
   return read<T>(response, path);
 }
 
+/** A file instead of a body; its name as the service gives it. */
+export async function callForFile(path: string, query: Query): Promise<{ blob: Blob; name: string | undefined }> {
+  let response: Response;
+  try {
+    response = await fetch(withQuery(path, query), { headers: { Accept: '*/*', 'Accept-Language': language }, credentials: 'same-origin' });
+  } catch {
+    throw new CutOffError();
+  }
+  if (!response.ok) await read<unknown>(response, path);
+  const named = response.headers.get('content-disposition')?.match(/filename\*=UTF-8''([^;]+)/)?.[1];
+  return { blob: await response.blob(), name: named && decodeURIComponent(named) };
+}
+
 export function withQuery(path: string, query: Query = {}): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {

@@ -56,11 +56,14 @@ export interface AuditEntry {
   seq: number;
   at: string;
   name: string;
+  staffNumber?: string | null;
   post: string | null;
   unitName: string | null;
   action: string;
   purpose: string | null;
   subject: string | null;
+  reason?: string | null;
+  note?: string | null;
   persons: number;
   fields: string[] | string | null;
   count: number | null;

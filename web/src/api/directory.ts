@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from './client';
-import type { Slice, Staff, Unit } from './types';
+import type { Slice } from './types';
+import type { Staff, Unit } from './unitTypes';
 
 /** Units by name, code or pinyin initials; without a word those at the top. */
 export function useUnitSearch(typed: string, enabled = true) {

@@ -36,92 +36,6 @@ export interface Me {
   standing?: { passwordDue: boolean; factor: boolean; strong: boolean };
 }
 
-export interface Session {
-  id: string;
-  address: string;
-  device: string;
-  since: string;
-  lastSeenAt: string;
-  mine: boolean;
-  strong: boolean;
-}
-
-export interface Unit {
-  id: string;
-  code: string;
-  name: string;
-  level: string;
-  path: string;
-  kind?: string | null;
-  parentId: string | null;
-  childCount: number;
-  staffCount: number;
-}
-
-export interface UnitDetail extends Unit {
-  jurisdictions: Jurisdiction[];
-  duties: string[];
-  onDuty: { staffId: string; name: string; duty?: string; until?: string | null }[];
-  actions: Action[];
-}
-
-export interface Jurisdiction {
-  kind: string;
-  code: string;
-  name: string;
-  parts?: string[];
-}
-
-export interface Staff {
-  id: string;
-  number: string;
-  name: string;
-  unitName: string;
-  posts: Post[];
-  onDuty: boolean;
-  phoneMasked: string | null;
-  account?: string | null;
-  state: string;
-}
-
-export interface Post {
-  id?: string;
-  unitId: string;
-  unitName: string;
-  title: string;
-  roles: string[];
-  scope: string;
-  chosen?: string[];
-}
-
-export interface Shift {
-  id: string;
-  staffId: string;
-  number: string;
-  name: string;
-  unitId: string;
-  unitName: string;
-  duty: string;
-  from: string;
-  until: string;
-}
-
-export interface Client {
-  id: string;
-  name: string;
-  scopes: string[];
-  unitName: string;
-  createdAt: string;
-  endedAt: string | null;
-}
-
-export interface RosterImport {
-  rows: number;
-  accepted: number;
-  rejected: number;
-  rejects: { sheet: string; row: number; column: string; code: string; message: string }[];
-}
-
 export type Urgency = 'LIFE' | 'MONEY_IN_MOTION' | 'HIGH' | 'NORMAL';
 
 export interface OrderPlace {
@@ -206,7 +120,7 @@ export interface EpisodeRow {
   level: string;
   amountCents: number | null;
   moneyMoving: boolean;
-  place: { code: string; name: string } | null;
+  place: { code: string; name: string; shortName?: string } | null;
   why: WhyItem[];
   signals: number;
   lastSignalAt: string;
@@ -248,12 +162,24 @@ export interface Outcome {
   by?: string | null;
 }
 
+/** What was done, in words of the service; and its parts, for acts that can be taken back. */
+export interface HistoryLine {
+  at: string;
+  actor: string;
+  what: string;
+  detail?: string | null;
+  action?: string;
+  kind?: string | null;
+  unitName?: string | null;
+  number?: string | null;
+}
+
 export interface Episode extends Omit<EpisodeRow, 'signals'> {
   rules: { id: string; label: string; weight: number; fact?: string | null }[];
   ruleVersion: number | string | null;
   signals: SignalView[];
   orders: Order[];
-  history: { at: string; actor: string; what: string; detail?: string | null }[];
+  history: HistoryLine[];
   outcome: Outcome | null;
   possibleVictim: boolean;
   actions: Action[];
@@ -266,6 +192,7 @@ export interface OpenedEpisode {
   address: string | null;
   fields: Record<string, string>;
   signals: { id: string; description: string | null }[];
+  notes?: { at: string; by: string; words: string }[];
   openedAt?: string;
 }
 

@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { ahead } from './world';
 import { imports, rejects } from './worldImports';
-import { auditEntries, messages, routing, ruleVersions, sessions, staff, trial, unitDetail, units } from './worldDesk';
+import { auditEntries, clients, ladders, messages, routing, ruleVersions, sessions, shifts, staff, trial, unitDetail, units } from './worldDesk';
 import { wallboard } from './worldWall';
 import { board, orderOf, orders } from './worldOrders';
 import { anOrder, episodeCounts, episodeOf, me, orderCounts, rows, signInOptions } from './world';
@@ -55,6 +55,14 @@ export const handlers = [
   http.get('*/api/organisation/units/:id', () => HttpResponse.json({ ...unitDetail, unit: units[0] })),
   http.get('*/api/organisation/staff', () => HttpResponse.json({ items: staff, next: null })),
   http.get('*/api/organisation/sessions', () => HttpResponse.json({ items: sessions, next: null })),
+  http.get('*/api/organisation/duty', ({ request }) => HttpResponse.json({ items: shifts(new URL(request.url).searchParams.get('from') ?? '') })),
+  http.post('*/api/organisation/duty', () => new HttpResponse(null, { status: 201 })),
+  http.get('*/api/organisation/clients', () => HttpResponse.json({ items: clients, scopes: ['warning:submit'] })),
+  http.post('*/api/organisation/clients', () => HttpResponse.json({ token: 'lx_told-once' }, { status: 201 })),
+  http.post('*/api/organisation/me/second-factor', () => HttpResponse.json({ uri: 'otpauth://totp/Lianxin:clerk?secret=JBSWY3DPEHPK3PXP&issuer=Lianxin', secret: 'JBSWY3DPEHPK3PXP' })),
+  http.get('*/api/order/ladders', () => HttpResponse.json({ items: ladders })),
+  http.put('*/api/order/ladders/:id', () => HttpResponse.json({ ...ladders[1], version: 4 })),
+  http.post('*/api/order/orders', () => HttpResponse.json(anOrder(), { status: 201 })),
   http.get('*/api/warning/routing', () => HttpResponse.json({ items: routing, next: null })),
   http.get('*/api/warning/rules', () => HttpResponse.json({ items: ruleVersions })),
   http.post('*/api/warning/rules', () => HttpResponse.json(ruleVersions[0])),

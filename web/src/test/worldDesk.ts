@@ -1,5 +1,6 @@
 import type { AuditEntry, RoutingItem, RuleTrial, RuleVersion, SimulatedMessage } from '../api/deskTypes';
-import type { Session, Staff, Unit, UnitDetail } from '../api/types';
+import type { Client, Session, Shift, Staff, Unit, UnitDetail } from '../api/unitTypes';
+import type { Ladder } from '../features/order/api';
 import { ago } from './world';
 
 const unit = (id: string, name: string, level: string, parentId: string | null, childCount: number, staffCount: number): Unit => ({ id, code: `1505-${id}`, name, level, path: '', parentId, childCount, staffCount });
@@ -82,4 +83,27 @@ export const messages: SimulatedMessage[] = [
   { id: 'n-1', at: ago(2), channel: 'phone', toMasked: '139****4417', text: '来电：通辽市反诈中心，核验码尾号 82', state: 'answered', receiptAt: ago(1.8), subject: 'warning/e-1' },
   { id: 'n-2', at: ago(5), channel: 'sms', toMasked: '151****8130', text: '【通辽市反诈中心】您好，请留意家人近期转账，有疑问请拨 96110。', state: 'delivered', receiptAt: ago(4.9), subject: 'warning/e-1' },
   { id: 'n-3', at: ago(9), channel: 'sms', toMasked: '138****2201', text: '指令 ZL-150581-0001 超时未签，请值班长处理。', state: 'queued', receiptAt: null, subject: 'order/o-1' },
+];
+
+export const shifts = (from: string): Shift[] => [
+  { id: 'd-1', staffId: 's-1', number: '150500017', name: '张晓雯', unitId: 'u-1', unitName: '通辽市反诈中心', duty: 'duty-officer', from: ago(60), until: new Date(Date.now() + 7_200_000).toISOString() },
+  { id: 'd-2', staffId: 's-9', number: '150500001', name: '海日汗', unitId: 'u-1', unitName: '通辽市反诈中心', duty: 'duty-chief', from, until: new Date(Date.parse(from) + 12 * 3_600_000).toISOString() },
+];
+
+export const clients: Client[] = [
+  { id: 'c-1', name: '省平台推送', scopes: ['warning:submit'], unitName: '通辽市反诈中心', createdAt: ago(9000), endedAt: null },
+  { id: 'c-2', name: '旧平台', scopes: ['warning:submit'], unitName: '通辽市反诈中心', createdAt: ago(90000), endedAt: ago(5000) },
+];
+
+export const ladders: Ladder[] = [
+  { id: 'plain', version: 1, name: '普通', steps: [] },
+  {
+    id: 'warning.high.visit',
+    version: 3,
+    name: '高危预警 · 上门',
+    steps: [
+      { number: 1, when: 'unsigned', afterSeconds: 300, tells: '指挥中心', effect: 'alarm', addressee: 'nearest-with-duty', duty: 'command' },
+      { number: 2, when: 'unmet', afterSeconds: 1800, tells: '指挥中心', effect: 'alarm', addressee: 'nearest-with-duty', duty: 'command' },
+    ],
+  },
 ];

@@ -103,6 +103,12 @@ export function grouped(figure: number): string {
   return figure.toLocaleString('en-US');
 }
 
+/** A place without what the reader's own city makes clear: 内蒙古自治区通辽市开鲁县 reads 开鲁县 in 通辽市反诈中心. */
+export function nearPlace(text: string, unitName: string | undefined): string {
+  const city = unitName?.match(/^.+?[市盟州旗县区]/)?.[0];
+  return city ? text.replace(new RegExp(`[^ ·]*${city}(?=.)`), '') : text;
+}
+
 /** Cents as yuan, thousands separated; the unit stands in the head of the column. */
 export function yuan(cents: number): string {
   const whole = cents % 100 === 0;

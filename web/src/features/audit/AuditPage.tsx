@@ -5,12 +5,16 @@ import { call } from '../../api/client';
 import type { AuditEntry, AuditHead, AuditState } from '../../api/deskTypes';
 import type { Slice } from '../../api/types';
 import { Button } from '../../ui/Button';
+import { FilterSelect } from '../../ui/FilterSelect';
 import { fullMomentOf, grouped } from '../../ui/format';
 import { PageFrame } from '../../ui/PageFrame';
+import { useRoleWord } from '../../ui/roles';
 import { Empty, Failed, Waiting } from '../../ui/States';
+import { actions, actionWord, jobWord, resultWord, subjectWord } from './words';
 import './audit.css';
 
-const filters = ['from', 'to', 'staff', 'action'] as const;
+const texts = ['from', 'to', 'staff'] as const;
+const filters = [...texts, 'action'] as const;
 
 /** Who looked at what, for what: entries only, never the content they were about. */
 export function AuditPage() {
@@ -40,17 +44,27 @@ export function AuditPage() {
   return (
     <PageFrame
       title={t('title')}
-      filters={filters.map((name) => (
-        <label key={name} className="select audit-filter">
-          <span>{t(`filter.${name}`)}</span>
-          <input className="input" type={name === 'from' || name === 'to' ? 'date' : 'text'} defaultValue={asked[name]} onChange={(event) => set(name, event.target.value.trim())} />
-        </label>
-      ))}
+      filters={
+        <>
+          {texts.map((name) => (
+            <label key={name} className="select audit-filter">
+              <span>{t(`filter.${name}`)}</span>
+              <input className="input" type={name === 'staff' ? 'text' : 'date'} defaultValue={asked[name]} onChange={(event) => set(name, event.target.value.trim())} />
+            </label>
+          ))}
+          <FilterSelect
+            word={t('filter.action')}
+            value={asked['action'] ?? ''}
+            options={[{ value: '', word: t('all', { ns: 'ui' }) }, ...actions.map((code) => ({ value: code, word: actionWord(code, t) }))]}
+            onChange={(action) => set('action', action)}
+          />
+        </>
+      }
       honesty={t('append')}
     >
       <div className="two-cols">
         <div className="card list-card">
-          {found.isPending && <Waiting />}
+          {found.isPending && <Waiting rows={10} />}
           {found.isError && <Failed title={t('failed', { ns: 'ui' })}>{found.error.message}</Failed>}
           {found.data && entries.length === 0 && (
             <div className="pad">
@@ -92,6 +106,10 @@ export function AuditPage() {
 }
 
 function Entry({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation('audit');
+  const roleWord = useRoleWord();
+  const person = Boolean(entry.staffNumber);
+  const roles = (entry.post ?? '').split(/[ ,]+/).filter(Boolean);
   return (
     <tr>
       <td className="num">
@@ -99,17 +117,23 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <small>#{entry.seq}</small>
       </td>
       <td>
-        {entry.name}
-        <small>{[entry.unitName, entry.post].filter(Boolean).join(' · ')}</small>
+        {person ? entry.name : jobWord(entry.name, t)}
+        <small>{person ? [entry.unitName, ...roles.map(roleWord)].filter(Boolean).join(' · ') : entry.name}</small>
       </td>
       <td>
-        {entry.action}
-        <small>{entry.subject ?? ''}</small>
+        <span title={entry.action}>{actionWord(entry.action, t)}</span>
+        <small title={entry.subject ?? undefined}>{entry.subject ? subjectWord(entry.subject, t) : ''}</small>
       </td>
-      <td>{entry.purpose ?? ''}</td>
-      <td>{Array.isArray(entry.fields) ? entry.fields.join(' ') : (entry.fields ?? '')}</td>
+      <td>
+        {entry.purpose ? actionWord(entry.purpose, t) : ''}
+        <small title={entry.reason ?? undefined}>{entry.reason ?? ''}</small>
+      </td>
+      <td title={entry.note ?? undefined}>
+        {Array.isArray(entry.fields) ? entry.fields.join(' ') : (entry.fields ?? '')}
+        <small>{entry.note ?? ''}</small>
+      </td>
       <td className="right num">{entry.persons}</td>
-      <td>{entry.result}</td>
+      <td>{resultWord(entry.result, t)}</td>
     </tr>
   );
 }

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/client';
-import type { Slice, Unit } from '../../api/types';
+import type { Slice } from '../../api/types';
+import type { Unit } from '../../api/unitTypes';
 
 /** To which unit: type a name or a code, press the unit. */
 export function UnitField({ value, onChange }: { value: string | undefined; onChange: (unitId: string) => void }) {

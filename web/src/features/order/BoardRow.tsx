@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { actionOf } from '../../api/actions';
+import { useMe } from '../../api/session';
 import type { Order } from '../../api/types';
 import { paths } from '../../paths';
 import { Chip } from '../../ui/Chip';
-import { durationOf, timeOf } from '../../ui/format';
+import { durationOf, nearPlace, timeOf } from '../../ui/format';
 import { useLanguage } from '../../ui/language';
 import { Ruler } from '../../ui/Ruler';
 import { useNow } from '../../ui/ticker';
@@ -24,6 +25,7 @@ export function BoardRow({ order, selected, onSelect, onSign, onForm }: BoardRow
   const navigate = useNavigate();
   const now = useNow();
   const language = useLanguage();
+  const me = useMe();
   const unsigned = isUnsigned(order);
   const sign = actionOf(order.actions, 'sign');
   const report = actionOf(order.actions, 'report');
@@ -35,8 +37,8 @@ export function BoardRow({ order, selected, onSelect, onSign, onForm }: BoardRow
           <b>{order.title}</b>
         </button>{' '}
         {(order.urgency === 'LIFE' || order.urgency === 'MONEY_IN_MOTION') && <Chip kind="life">{t(`urgency.${order.urgency}`)}</Chip>}
-        <small>
-          {order.detail ? `${order.detail} · ` : ''}
+        <small title={order.detail ?? undefined}>
+          {order.detail ? `${nearPlace(order.detail, me.data?.unit.name)} · ` : ''}
           {t('from', { unit: order.from.unitName })}
         </small>
       </td>

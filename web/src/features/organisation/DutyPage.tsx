@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { seesStaff, useUnitSearch } from '../../api/directory';
 import { useMe } from '../../api/session';
-import type { Shift } from '../../api/types';
+import type { Shift } from '../../api/unitTypes';
 import { Button } from '../../ui/Button';
 import { FormField } from '../../ui/FormField';
 import { dateOf } from '../../ui/format';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Shift } from '../../api/types';
+import type { Shift } from '../../api/unitTypes';
 import { Button } from '../../ui/Button';
 import { durationOf, momentOf } from '../../ui/format';
 import { useLanguage } from '../../ui/language';

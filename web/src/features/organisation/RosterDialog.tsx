@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RosterImport } from '../../api/types';
+import type { RosterImport } from '../../api/unitTypes';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Equation } from '../../ui/Equation';

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '../../api/types';
+import type { Session } from '../../api/unitTypes';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { momentOf } from '../../ui/format';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Staff } from '../../api/types';
+import type { Staff } from '../../api/unitTypes';
 import { Button } from '../../ui/Button';
 import { Failed } from '../../ui/States';
 import { useDoing } from '../../ui/useDoing';

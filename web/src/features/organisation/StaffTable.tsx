@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Staff, UnitDetail } from '../../api/types';
+import type { Staff, UnitDetail } from '../../api/unitTypes';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { useRoleWord } from '../../ui/roles';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { actionOf } from '../../api/actions';
-import type { UnitDetail } from '../../api/types';
+import type { UnitDetail } from '../../api/unitTypes';
 import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';

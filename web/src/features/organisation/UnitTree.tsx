@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Unit } from '../../api/types';
+import type { Unit } from '../../api/unitTypes';
 import { Icon } from '../../ui/Icon';
 import { Waiting } from '../../ui/States';
 import { useUnits } from './api';

@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import { actionOf } from '../../api/actions';
 import { seesStaff } from '../../api/directory';
 import { useMe } from '../../api/session';
-import type { Staff } from '../../api/types';
+import type { Staff } from '../../api/unitTypes';
 import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { PageFrame } from '../../ui/PageFrame';

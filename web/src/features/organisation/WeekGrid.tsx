@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Shift } from '../../api/types';
+import type { Shift } from '../../api/unitTypes';
 import { dateOf, timeOf, weekdayOf } from '../../ui/format';
 import { useLanguage } from '../../ui/language';
 import { useNow } from '../../ui/ticker';

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery, type QueryClient } from '@tanstack/react-query';
 import { call } from '../../api/client';
-import type { Client, Jurisdiction, RosterImport, Session, Shift, Slice, Staff, Unit, UnitDetail } from '../../api/types';
+import type { Slice } from '../../api/types';
+import type { Client, Jurisdiction, RosterImport, Session, Shift, Staff, Unit, UnitDetail } from '../../api/unitTypes';
 
 const root = '/api/organisation';
 

@@ -13,6 +13,7 @@ import { Failed } from '../../ui/States';
 import { serverNow, useNow } from '../../ui/ticker';
 import { endCall, makeCallerCode, startCall } from './api';
 import type { Opened } from './EpisodePage';
+import { UnmaskKey } from './UnmaskKey';
 
 const results = ['reached', 'busy', 'no-answer', 'refused', 'switched-off', 'wrong-number'] as const;
 
@@ -110,8 +111,8 @@ export function CallPanel({ episode, opened, running, code, onRunning, onCode, o
         {!running &&
           phones.map((phone) => (
             <div key={phone.id} className="phone-row">
-              <span className="mask num">{phone.masked}</span>
-              <span className="s t3">{phone.owner ?? phone.kind ?? ''}</span>
+              <UnmaskKey episodeId={episode.id} field={`phone:${phone.id}`} word={t('call.number')} masked={phone.masked} purpose={opened?.purpose ?? ''} />
+              <span className="s t3">{phone.owner ?? (phone.kind === 'own' ? t('call.own') : '')}</span>
               <span className="sp" />
               <ActionButton small icon="phone" closed={allowed.closed} onClick={() => void dial(phone.id)}>
                 {t('call.dial')}

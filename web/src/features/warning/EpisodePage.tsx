@@ -16,7 +16,7 @@ import { CallPanel } from './CallPanel';
 import { HonestDot } from './HonestDot';
 import { OpenCard } from './OpenCard';
 import { OutcomeForm } from './OutcomeForm';
-import { personOf, stateWord } from './QueueRow';
+import { personOf, placeWord, stateWord } from './QueueRow';
 import { ScriptPanel, type Belief } from './ScriptPanel';
 import { StoryColumn } from './StoryColumn';
 import { TrackStrip } from './TrackStrip';
@@ -40,7 +40,7 @@ export function EpisodePage() {
   const [running, setRunning] = useState<Call>();
   const [code, setCode] = useState<CallerCode>();
   const [belief, setBelief] = useState<Belief>('unsure');
-  useKeys({ Backspace: () => void navigate(paths.queue) });
+  useKeys({ Backspace: () => void navigate(paths.queue), ArrowLeft: () => void navigate(paths.queue) });
   const episode = found.data?.id === id ? found.data : undefined;
   if (!episode) {
     return found.isError ? (
@@ -48,7 +48,7 @@ export function EpisodePage() {
         <Failed title={t('failed', { ns: 'ui' })}>{found.error.message}</Failed>
       </div>
     ) : (
-      <Waiting />
+      <Waiting rows={8} />
     );
   }
   const refresh = () => void queries.invalidateQueries({ queryKey: ['episode'] });
@@ -74,7 +74,7 @@ export function EpisodePage() {
       }
       filters={
         <p className="m t2">
-          <span className="num">{episode.number}</span> · {episode.place?.name ?? t('row.placeOpen')} · {episode.scamTypeName ?? t('row.kindOpen')}
+          <span className="num">{episode.number}</span> · <span title={episode.place?.name}>{placeWord(episode) ?? t('row.placeOpen')}</span> · {episode.scamTypeName ?? t('row.kindOpen')}
           {episode.phoneMasked && (
             <>
               {' '}

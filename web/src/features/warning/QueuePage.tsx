@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { call } from '../../api/client';
 import { useEpisodeCounts } from '../../api/counts';
-import type { EpisodeRow } from '../../api/types';
+import { useMe } from '../../api/session';
+import type { EpisodeCounts, EpisodeRow } from '../../api/types';
 import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { EquationLine } from '../../ui/Equation';
@@ -12,6 +13,7 @@ import { Failed } from '../../ui/States';
 import { PageFrame } from '../../ui/PageFrame';
 import { useKeys } from '../../ui/useKeys';
 import { takeNext, useEpisode, useQueue, type QueueFilter, type QueueView } from './api';
+import { ExportButton } from './ExportButton';
 import { HonestDot } from './HonestDot';
 import { QueueFilters } from './QueueFilters';
 import { QueueTable } from './QueueTable';
@@ -42,6 +44,7 @@ export function QueuePage() {
   };
   const queue = useQueue(filter);
   const counts = useEpisodeCounts();
+  const me = useMe();
   const rows = pinnedFirst(queue.data?.pages.flatMap((page) => page.items) ?? []);
   const at = Math.max(0, rows.findIndex((row) => row.id === address.get('row')));
   const selected = rows[at];
@@ -80,12 +83,20 @@ export function QueuePage() {
       setRefused(error instanceof Error ? error.message : '');
     }
   };
+  const down = () => select(rows[Math.min(at + 1, rows.length - 1)]);
+  const up = () => select(rows[Math.max(at - 1, 0)]);
+  const shown = episode.data?.id === selected?.id ? episode.data : undefined;
+  const remindable = shown?.orders.find((order) => !order.signedAt && order.state === 'issued' && order.actions.some((action) => action.name === 'remind' && action.open));
+  const imports = me.data?.roles.includes('WARNING_CLERK') ?? false;
   useKeys({
-    ArrowDown: () => select(rows[Math.min(at + 1, rows.length - 1)]),
-    ArrowUp: () => select(rows[Math.max(at - 1, 0)]),
+    ArrowDown: down,
+    j: down,
+    ArrowUp: up,
+    k: up,
+    c: () => remindable && void remind(remindable.id),
     Enter: () => open(selected),
     Space: () => void take(),
-    d: () => void navigate(paths.imports),
+    d: () => imports && void navigate(paths.imports),
   });
   return (
     <PageFrame
@@ -101,9 +112,12 @@ export function QueuePage() {
       }
       actions={
         <>
-          <Button icon="download" keyCap="D" onClick={() => void navigate(paths.imports)}>
-            {t('queue.import')}
-          </Button>
+          <ExportButton filter={filter} />
+          {imports && (
+            <Button icon="upload" keyCap="D" onClick={() => void navigate(paths.imports)}>
+              {t('queue.import')}
+            </Button>
+          )}
           <Button kind="primary" keyCap={t('space', { ns: 'ui' })} onClick={() => void take()}>
             {t('queue.take')}
           </Button>
@@ -111,11 +125,13 @@ export function QueuePage() {
       }
       filters={<QueueFilters filter={filter} onChange={set} />}
       keys={[
-        { keys: ['↑', '↓'], word: t('keys.choose') },
+        { keys: ['J', 'K'], word: t('keys.choose') },
         { keys: ['Enter'], word: t('keys.open') },
         { keys: [t('space', { ns: 'ui' })], word: t('keys.take') },
-        { keys: ['D'], word: t('keys.import') },
+        { keys: ['C'], word: t('panel.remind') },
+        ...(imports ? [{ keys: ['D'], word: t('keys.import') }] : []),
         { keys: ['/'], word: t('keys.command') },
+        { keys: ['?'], word: t('keys.all') },
       ]}
       honesty={
         <>
@@ -134,13 +150,15 @@ export function QueuePage() {
             failed={queue.isError ? queue.error : undefined}
             filtered={Boolean(filter.county || filter.scamType || filter.level || filter.state || filter.q)}
             view={filter.view}
+            centre={counts.data?.centre ?? 0}
+            onTake={() => void take()}
             onClear={() => set({ county: '', type: '', level: '', state: '', q: '' })}
             onSelect={select}
             onOpen={open}
             more={queue.hasNextPage ? () => void queue.fetchNextPage() : undefined}
           />
         </div>
-        {selected && <WhyPanel row={selected} episode={episode.data?.id === selected.id ? episode.data : undefined} position={at + 1} onOpen={() => open(selected)} onRemind={(id) => void remind(id)} />}
+        {selected && <WhyPanel row={selected} episode={shown} position={at + 1} onOpen={() => open(selected)} onRemind={(id) => void remind(id)} />}
       </div>
     </PageFrame>
   );
@@ -151,7 +169,7 @@ function pinnedFirst(rows: EpisodeRow[]): EpisodeRow[] {
   return [...rows.filter((row) => row.unsignedOrders > 0), ...rows.filter((row) => row.unsignedOrders === 0)];
 }
 
-function TodayEquation({ counts }: { counts: { signalsToday?: number; newToday?: number; mergedToday?: number; rejectedToday?: number } }) {
+function TodayEquation({ counts }: { counts: EpisodeCounts }) {
   const { t } = useTranslation('warning');
   return (
     <EquationLine
@@ -159,6 +177,7 @@ function TodayEquation({ counts }: { counts: { signalsToday?: number; newToday?:
       parts={[
         { key: 'new', word: t('today.new'), figure: counts.newToday ?? 0 },
         { key: 'merged', word: t('today.merged'), figure: counts.mergedToday ?? 0 },
+        ...(counts.historyToday ? [{ key: 'history', word: t('today.history'), figure: counts.historyToday }] : []),
         { key: 'rejected', word: t('today.rejected'), figure: counts.rejectedToday ?? 0 },
       ]}
     />

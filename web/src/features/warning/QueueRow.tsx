@@ -27,10 +27,10 @@ export function QueueRow({ row, selected, onSelect, onOpen }: QueueRowProps) {
         <button type="button" className="row-open" onClick={onSelect} onDoubleClick={onOpen}>
           <b>{row.nameMasked}</b> <span className="t2">{personOf(row, t)}</span>
         </button>
-        <small>{row.place?.name ?? t('row.placeOpen')}</small>
+        <small title={row.place?.name}>{placeWord(row) ?? t('row.placeOpen')}</small>
       </td>
       <td className="kind">
-        {row.scamTypeName ?? t('row.kindOpen')}
+        <span title={row.scamTypeName ?? undefined}>{row.scamTypeName ?? t('row.kindOpen')}</span>
         <small>
           {t('row.signals', { count: row.signals })} · {ageOf(row.lastSignalAt, now, language)}
         </small>
@@ -58,6 +58,11 @@ export function QueueRow({ row, selected, onSelect, onOpen }: QueueRowProps) {
       <td className="due">{row.clock ? <Clock facts={clockOf(row.clock)} /> : <span className="t3">{t('row.noClock')}</span>}</td>
     </tr>
   );
+}
+
+/** County and street, where the service knows the reader's own city. */
+export function placeWord(row: Pick<EpisodeRow, 'place'>): string | undefined {
+  return row.place?.shortName ?? row.place?.name;
 }
 
 type T = ReturnType<typeof useTranslation<'warning'>>['t'];

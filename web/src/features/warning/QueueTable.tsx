@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { EpisodeRow } from '../../api/types';
+import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { PinnedBand } from '../../ui/PinnedBand';
 import { Empty, Failed, Waiting } from '../../ui/States';
@@ -12,17 +14,20 @@ interface QueueTableProps {
   failed: Error | undefined;
   filtered: boolean;
   view: string;
+  /** How many wait in the whole centre. */
+  centre: number;
+  onTake: () => void;
   onClear: () => void;
   onSelect: (row: EpisodeRow) => void;
   onOpen: (row: EpisodeRow) => void;
   more: (() => void) | undefined;
 }
 
-export function QueueTable({ rows, selectedId, waiting, failed, filtered, view, onClear, onSelect, onOpen, more }: QueueTableProps) {
+export function QueueTable({ rows, selectedId, waiting, failed, filtered, view, centre, onTake, onClear, onSelect, onOpen, more }: QueueTableProps) {
   const { t } = useTranslation('warning');
-  if (waiting) return <Waiting />;
+  if (waiting) return <Waiting rows={12} />;
   if (failed && rows.length === 0) return <Failed title={t('failed', { ns: 'ui' })}>{failed.message}</Failed>;
-  if (rows.length === 0) return <NothingHere filtered={filtered} view={view} onClear={onClear} />;
+  if (rows.length === 0) return <NothingHere filtered={filtered} view={view} centre={centre} onTake={onTake} onClear={onClear} />;
   const pinned = rows.filter((row) => row.unsignedOrders > 0);
   const signed = rows.filter((row) => row.unsignedOrders === 0);
   const draw = (row: EpisodeRow) => <QueueRow key={row.id} row={row} selected={row.id === selectedId} onSelect={() => onSelect(row)} onOpen={() => onOpen(row)} />;
@@ -75,7 +80,7 @@ export function QueueTable({ rows, selectedId, waiting, failed, filtered, view, 
   );
 }
 
-function NothingHere({ filtered, view, onClear }: { filtered: boolean; view: string; onClear: () => void }) {
+function NothingHere({ filtered, view, centre, onTake, onClear }: Pick<QueueTableProps, 'filtered' | 'view' | 'centre' | 'onTake' | 'onClear'>) {
   const { t } = useTranslation('warning');
   if (filtered) {
     return (
@@ -93,7 +98,22 @@ function NothingHere({ filtered, view, onClear }: { filtered: boolean; view: str
   }
   return (
     <div className="pad">
-      <Empty title={view === 'mine' ? t('empty.mine') : t('empty.any')}>{t('empty.why')}</Empty>
+      <Empty
+        title={view === 'mine' ? t('empty.mine') : t('empty.any')}
+        step={
+          view === 'mine' &&
+          centre > 0 && (
+            <span className="row g12 wrap">
+              <Button kind="primary" keyCap={t('space', { ns: 'ui' })} onClick={onTake}>
+                {t('queue.take')}
+              </Button>
+              <Link to={`${paths.queue}?view=centre`}>{t('empty.centre', { count: centre })}</Link>
+            </span>
+          )
+        }
+      >
+        {t('empty.why')}
+      </Empty>
     </div>
   );
 }

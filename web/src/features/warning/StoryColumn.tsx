@@ -1,15 +1,13 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { actionOf } from '../../api/actions';
 import type { Episode } from '../../api/types';
 import { Icon } from '../../ui/Icon';
 import { momentOf, timeOf } from '../../ui/format';
 import { useLanguage } from '../../ui/language';
-import { ActionButton } from '../../ui/Refusal';
 import { useNow } from '../../ui/ticker';
-import { joinEpisode, splitSignals } from './api';
 import type { Opened } from './EpisodePage';
 import { LadderList } from './LadderList';
+import { SignalList } from './SignalList';
+import { UnmaskKey } from './UnmaskKey';
 import { scriptTypeOf } from './scamTypes';
 import { RuleList } from './WhyPanel';
 
@@ -31,7 +29,7 @@ export function StoryColumn({ episode, opened, onChanged }: StoryColumnProps) {
   const script = scriptTypeOf(episode.scamType);
   return (
     <div className="card side">
-      <Signals episode={episode} opened={opened} onChanged={onChanged} />
+      <SignalList episode={episode} opened={opened} onChanged={onChanged} />
       <section>
         <h2 className="h3">{t('episode.experience')}</h2>
         <ol className="stages">
@@ -73,6 +71,35 @@ export function StoryColumn({ episode, opened, onChanged }: StoryColumnProps) {
           </div>
         ))}
       </section>
+      {opened && (
+        <section>
+          <h2 className="h3">{t('episode.person')}</h2>
+          <dl className="fields">
+            {opened.content.nationalId && (
+              <div>
+                <dt className="s t3">{t('episode.nationalId')}</dt>
+                <dd className="m">
+                  <UnmaskKey episodeId={episode.id} field="nationalId" word={t('episode.nationalId')} masked={opened.content.nationalId} purpose={opened.purpose} />
+                </dd>
+              </div>
+            )}
+            {opened.content.address && (
+              <div>
+                <dt className="s t3">{t('episode.address')}</dt>
+                <dd className="m">{opened.content.address}</dd>
+              </div>
+            )}
+          </dl>
+          {(opened.content.notes ?? []).map((note) => (
+            <blockquote key={note.at + note.words} className="note-line">
+              <span className="m">{note.words}</span>
+              <span className="s t3">
+                {note.by} {momentOf(note.at, language, now)}
+              </span>
+            </blockquote>
+          ))}
+        </section>
+      )}
       {opened && Object.keys(opened.content.fields ?? {}).length > 0 && (
         <section>
           <details>
@@ -99,75 +126,5 @@ export function StoryColumn({ episode, opened, onChanged }: StoryColumnProps) {
         </section>
       )}
     </div>
-  );
-}
-
-function Signals({ episode, opened, onChanged }: StoryColumnProps) {
-  const { t } = useTranslation('warning');
-  const now = useNow();
-  const language = useLanguage();
-  const [chosen, setChosen] = useState<string[]>([]);
-  const [other, setOther] = useState('');
-  const [said, setSaid] = useState<string>();
-  const split = actionOf(episode.actions, 'split');
-  const join = actionOf(episode.actions, 'join');
-  const trying = async (act: () => Promise<unknown>, done?: string) => {
-    try {
-      await act();
-      setSaid(done);
-      setChosen([]);
-      onChanged();
-    } catch (error) {
-      setSaid(error instanceof Error ? error.message : '');
-    }
-  };
-  return (
-    <section>
-      <h2 className="h3">{t('episode.contact')}</h2>
-      {episode.signals.map((signal) => {
-        const story = opened?.content.signals?.find((each) => each.id === signal.id)?.description ?? signal.summary;
-        return (
-          <label key={signal.id} className="timed signal">
-            <span className="num t3">{momentOf(signal.at, language, now)}</span>
-            <span>
-              {signal.source}
-              {story ? `：${story}` : ''}
-            </span>
-            {split.offered && episode.signals.length > 1 && (
-              <input
-                type="checkbox"
-                aria-label={t('episode.signal.select', { text: signal.source })}
-                checked={chosen.includes(signal.id)}
-                onChange={(event) => setChosen(event.target.checked ? [...chosen, signal.id] : chosen.filter((each) => each !== signal.id))}
-              />
-            )}
-          </label>
-        );
-      })}
-      {chosen.length > 0 && chosen.length < episode.signals.length && (
-        <div className="col g4">
-          <span className="s t2">{t('episode.signal.splitWhy')}</span>
-          <ActionButton small closed={split.closed} onClick={() => void trying(() => splitSignals(episode.id, chosen), t('episode.signal.splitDone'))}>
-            {t('episode.signal.split')}
-          </ActionButton>
-        </div>
-      )}
-      {join.offered && (
-        <details className="join">
-          <summary className="s t2">{t('episode.signal.joinBack')}</summary>
-          <div className="row g8">
-            <input className="input" aria-label={t('episode.signal.joinNumber')} placeholder={t('episode.signal.joinNumber')} value={other} onChange={(event) => setOther(event.target.value)} />
-            <ActionButton small closed={join.closed} onClick={() => void trying(() => joinEpisode(episode.id, other.trim()))}>
-              {t('episode.signal.joinDo')}
-            </ActionButton>
-          </div>
-        </details>
-      )}
-      {said && (
-        <p className="s t2" role="status">
-          {said}
-        </p>
-      )}
-    </section>
   );
 }

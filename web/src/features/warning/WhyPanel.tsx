@@ -10,7 +10,7 @@ import { ActionButton, WhyLine } from '../../ui/Refusal';
 import { useNow } from '../../ui/ticker';
 import { moneyRule } from './facts';
 import { LadderList } from './LadderList';
-import { personOf } from './QueueRow';
+import { personOf, placeWord } from './QueueRow';
 
 interface WhyPanelProps {
   row: EpisodeRow;
@@ -39,7 +39,7 @@ export function WhyPanel({ row, episode, position, onOpen, onRemind }: WhyPanelP
           <Chip>{t('victim')}</Chip>
         </div>
         <p className="m t2">
-          {row.place?.name ?? t('row.placeOpen')} <span className="t3">{t('panel.masked')}</span>
+          <span title={row.place?.name}>{placeWord(row) ?? t('row.placeOpen')}</span> <span className="t3">{t('panel.masked')}</span>
         </p>
       </section>
       <section>
@@ -75,7 +75,7 @@ export function WhyPanel({ row, episode, position, onOpen, onRemind }: WhyPanelP
           <h3>{t('panel.before')}</h3>
           {episode.history.slice(0, 3).map((entry) => (
             <p key={entry.at + entry.what} className="m t2">
-              {momentOf(entry.at, language, now)} {entry.actor} {entry.what}
+              {momentOf(entry.at, language, now)} {entry.actor} {entry.what} {entry.detail ?? ''}
             </p>
           ))}
         </section>

@@ -40,7 +40,8 @@ export const takeNext = (kinds: string[]) => call<{ order: Order } | undefined>(
 export const openEpisode = (id: string, purpose: string, extra: { orderId?: string; reason?: string } = {}) =>
   call<OpenedEpisode>(`${root}/episodes/${id}/open`, { method: 'POST', body: { purpose, ...extra } });
 
-export const unmask = (id: string, field: string, reason: string) => call<{ value: string }>(`${root}/episodes/${id}/unmask`, { method: 'POST', body: { field, reason } });
+export const unmask = (id: string, field: string, reason: string, purpose: string) =>
+  call<{ value: string }>(`${root}/episodes/${id}/unmask`, { method: 'POST', body: { field, reason, ...(purpose ? { purpose } : {}) } });
 
 export const startCall = (id: string, phoneId: string) => call<Call>(`${root}/episodes/${id}/calls`, { method: 'POST', body: { phoneId } });
 
@@ -64,9 +65,9 @@ export const recordOutcome = (id: string, outcome: OutcomeCommand, key: string) 
 
 export const routeEpisode = (id: string, divisionCode: string) => call<unknown>(`${root}/episodes/${id}/route`, { method: 'POST', body: { divisionCode } });
 
-export const splitSignals = (id: string, signalIds: string[]) => call<unknown>(`${root}/episodes/${id}/split`, { method: 'POST', body: { signalIds } });
+export const splitSignals = (id: string, signalIds: string[]) => call<Episode>(`${root}/episodes/${id}/split`, { method: 'POST', body: { signalIds } });
 
-export const joinEpisode = (id: string, otherNumber: string) => call<unknown>(`${root}/episodes/${id}/join`, { method: 'POST', body: { otherNumber } });
+export const joinEpisode = (id: string, otherNumber: string) => call<Episode>(`${root}/episodes/${id}/join`, { method: 'POST', body: { otherNumber } });
 
 export function useRouting() {
   return useInfiniteQuery({

@@ -50,7 +50,11 @@ public final class ShiftRows {
             Instant from,
             Instant until) {}
 
-    /** Those that touch the time between, by unit and beginning. @param unit with the units below it; null for all in scope */
+    /**
+     * Those that touch the time between, by unit and beginning.
+     *
+     * @param unit with the units below it; null for all in scope
+     */
     public List<Shift> list(@Nullable UnitPath unit, Instant from, Instant until) {
         return jdbc.sql(SHIFT + """
                         d.until_at > :from and d.from_at < :until

@@ -1,0 +1,77 @@
+import type { useTranslation } from 'react-i18next';
+
+type T = ReturnType<typeof useTranslation<'audit'>>['t'];
+
+/** What the log writes about, by its codes; a code that has no words yet is shown as it is. */
+export const actions = [
+  'organisation.sign-in',
+  'organisation.set-up',
+  'organisation.password.changed',
+  'organisation.second-factor.set',
+  'organisation.session.ended',
+  'organisation.one-time-code.changed',
+  'organisation.unit.changed',
+  'organisation.jurisdictions.changed',
+  'organisation.staff.changed',
+  'organisation.duty.changed',
+  'organisation.import.changed',
+  'organisation.client.created',
+  'organisation.client.ended',
+  'order.help',
+  'order.ladder.changed',
+  'warning.dissuade',
+  'warning.visit',
+  'warning.route',
+  'warning.join-check',
+  'warning.import',
+  'warning.export',
+  'warning.signals.taken',
+  'warning.batch.undone',
+  'warning.workbook',
+  'warning.routed',
+  'warning.split',
+  'warning.joined',
+  'warning.outcome.reached',
+  'warning.outcome.refused',
+  'warning.outcome.not-found',
+  'warning.outcome.handed-over',
+  'warning.outcome.partly-paid',
+  'warning.outcome.not-believed',
+  'warning.rules.drafted',
+  'warning.rules.live',
+  'notification.settled',
+  'audit.review',
+  'subject-access',
+] as const;
+
+const results = ['opened', 'done', 'refused', 'failed'] as const;
+const modules = ['warning', 'order', 'organisation', 'notification', 'audit', 'live', 'place'] as const;
+
+type Key<C extends string> = C extends `${infer A}.${infer B}` ? `${A}-${Key<B>}` : C;
+
+function keyOf<C extends string>(code: C): Key<C> {
+  return code.replaceAll('.', '-') as Key<C>;
+}
+
+export function actionWord(code: string, t: T): string {
+  const known = actions.find((each) => each === code);
+  return known ? t(`action.${keyOf(known)}`) : code;
+}
+
+export function resultWord(result: string, t: T): string {
+  const known = results.find((each) => each === result);
+  return known ? t(`resultWord.${known}`) : result;
+}
+
+/** Which thing it was about: its kind in words and the end of its id. */
+export function subjectWord(subject: string, t: T): string {
+  const [kind = '', id = ''] = subject.split('/');
+  const known = modules.find((each) => each === kind);
+  return `${known ? t(`module.${known}`) : kind} …${id.slice(-6)}`;
+}
+
+/** A job of the service that acted by itself, by the part of the service it belongs to. */
+export function jobWord(job: string, t: T): string {
+  const known = modules.find((each) => job.startsWith(`${each}.`));
+  return known ? t('system', { module: t(`module.${known}`) }) : job;
+}
