@@ -15,10 +15,10 @@ export class Problem extends Error {
   }
 }
 
-/** The service did not answer at all: no network, or it is restarting. */
+/** The service did not answer at all: no network, or it is restarting. Its sentence is in the reader's language. */
 export class CutOffError extends Error {
   constructor() {
-    super('cut off');
+    super(cut());
     this.name = 'CutOffError';
   }
 }
@@ -36,10 +36,16 @@ interface Call {
 }
 
 let language = 'zh';
+let cut: () => string = () => '';
 let onSignedOut: () => void = () => undefined;
 
 export function speak(to: string): void {
   language = to;
+}
+
+/** What is said where nothing could be reached. */
+export function sayWhenCut(word: () => string): void {
+  cut = word;
 }
 
 export function whenSignedOut(act: () => void): void {

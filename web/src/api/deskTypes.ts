@@ -75,7 +75,8 @@ export interface AuditState {
   root: string;
   signedAt: string | null;
   publicKey: string;
-  sequencedThrough: string | number | null;
+  /** Entries noted and not yet under a signed head. */
+  unsequenced: number;
 }
 
 export interface AuditHead {

@@ -1,6 +1,6 @@
 import i18next, { type Resource } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { speak } from '../api/client';
+import { sayWhenCut, speak } from '../api/client';
 
 const seat = 'lianxin.language';
 
@@ -31,4 +31,5 @@ export function startMessages(resources: Resource): void {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  sayWhenCut(() => i18next.t('ui:cut'));
 }

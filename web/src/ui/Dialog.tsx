@@ -43,7 +43,7 @@ export function Dialog({ title, onClose, children, foot, head, width = 560, clos
           {closeWord ?? t('close')}
         </Button>
       </div>
-      <div className="dlg-body" tabIndex={-1}>
+      <div className="dlg-body" tabIndex={0} role="group" aria-labelledby={heading}>
         {children}
       </div>
       {foot && <div className="dlg-foot">{foot}</div>}

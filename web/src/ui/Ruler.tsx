@@ -21,7 +21,7 @@ export function RulerHead() {
     <div className="ruler-head" aria-hidden="true">
       <svg className="ruler-lines" viewBox={`0 0 ${width} 34`} preserveAspectRatio="none" />
       {marks.map((mark) => (
-        <span key={mark.delta} className="ruler-mark" ref={(node) => place(node, shareOf(mark.delta, 0))}>
+        <span key={mark.delta} className={`ruler-mark at-${mark.key}`} ref={(node) => place(node, shareOf(mark.delta, 0))}>
           {t(`ruler.${mark.key}`)}
         </span>
       ))}

@@ -42,6 +42,14 @@ export const actions = [
   'notification.settled',
   'audit.review',
   'subject-access',
+  'warning.intake',
+  'warning.order-news',
+  'warning.orders',
+  'warning.notes',
+  'order.ladder',
+  'notification.sender',
+  'notification.receipts',
+  'notification.simulator',
 ] as const;
 
 const results = ['opened', 'done', 'refused', 'failed'] as const;

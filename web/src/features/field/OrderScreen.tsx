@@ -1,3 +1,4 @@
+import { CutOffError } from '../../api/client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
@@ -42,7 +43,7 @@ export function OrderScreen() {
     try {
       setOpened({ content: await openForVisit(order), at: serverNow() });
     } catch (error) {
-      setRefused(error instanceof Error && error.message !== 'cut off' ? error.message : t('cutShort'));
+      setRefused(error instanceof Error && !(error instanceof CutOffError) ? error.message : t('cutShort'));
     } finally {
       setBusy(false);
     }

@@ -51,8 +51,8 @@ export function OrderPage() {
     const found = actionOf(order?.actions, name);
     if (found.offered && !found.closed) void act(name);
   };
-  useKeys({ s: ifOpen('sign'), h: ifOpen('report'), y: ifOpen('ask-extension'), t: ifOpen('return'), Backspace: () => void navigate(paths.orders) });
-  if (found.isPending) return <Waiting />;
+  useKeys({ s: ifOpen('sign'), h: ifOpen('report'), y: ifOpen('ask-extension'), t: ifOpen('return'), Backspace: () => void navigate(paths.orders), ArrowLeft: () => void navigate(paths.orders) });
+  if (found.isPending) return <Waiting rows={8} />;
   if (!order) {
     return (
       <div className="pad">

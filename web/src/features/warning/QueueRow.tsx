@@ -52,7 +52,7 @@ export function QueueRow({ row, selected, onSelect, onOpen }: QueueRowProps) {
         <Track tracks={tracksOf(row, { letter: (key) => t(`track.letter.${key}`), name: (key) => t(`track.name.${key}`), state: (state) => t(`track.state.${state}`) })} />
       </td>
       <td className="holder">
-        {pinned ? t('row.waiting', { unit: row.holder?.unit ?? '' }) : (row.holder?.staff ?? row.holder?.unit ?? t('row.nobody'))}
+        <span title={row.holder?.unit}>{pinned ? (row.holder?.unit ?? t('row.nobody')) : (row.holder?.staff ?? row.holder?.unit ?? t('row.nobody'))}</span>
         <small>{pinned ? t('row.unsigned', { count: row.unsignedOrders }) : stateWord(row.state, t)}</small>
       </td>
       <td className="due">{row.clock ? <Clock facts={clockOf(row.clock)} /> : <span className="t3">{t('row.noClock')}</span>}</td>

@@ -35,7 +35,8 @@ final class Chromium implements AutoCloseable {
                                 "--no-first-run",
                                 "--disable-background-networking",
                                 "--disable-component-update",
-                                "--disable-sync")));
+                                "--disable-sync",
+                                "--lang=zh-CN")));
     }
 
     /** At a desk: 1440 x 900. */

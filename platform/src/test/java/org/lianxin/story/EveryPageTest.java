@@ -58,7 +58,9 @@ class EveryPageTest {
             WatchedPage page = new WatchedPage(each, city, wrong);
             pagesByAccount().forEach((account, paths) -> {
                 page.signIn(account);
-                page.look(paths.stream().map(path -> "/desk/" + filled(page, path)).toList());
+                page.look(paths.stream()
+                        .map(path -> "/desk/" + filled(page, path))
+                        .toList());
             });
             each.context().close();
         }

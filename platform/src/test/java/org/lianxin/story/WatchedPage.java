@@ -71,9 +71,9 @@ final class WatchedPage {
         }
         try {
             Files.createDirectories(ANSWERS);
-            String name = path.replaceAll("[^a-z]+", "-") + Math.abs(response.text().hashCode()) + ".json";
-            Files.writeString(
-                    ANSWERS.resolve(name), "{\"path\":\"" + path + "\",\"body\":" + response.text() + "}");
+            String name =
+                    path.replaceAll("[^a-z]+", "-") + Math.abs(response.text().hashCode()) + ".json";
+            Files.writeString(ANSWERS.resolve(name), "{\"path\":\"" + path + "\",\"body\":" + response.text() + "}");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
