@@ -32,6 +32,8 @@ public class Follow {
 
     private static final Duration DECIDE_WITHIN = Duration.ofMinutes(30);
     private static final Duration AT_LEAST = Duration.ofMinutes(10);
+    /** Once handed over, going on from hand to hand gains no time. */
+    private static final Duration AT_LEAST_AGAIN = Duration.ofMinutes(1);
 
     private final OrderStore store;
     private final Handling handling;
@@ -85,6 +87,7 @@ public class Follow {
 
     static IssueOrder again(Order order, Target target, Instant now) {
         Duration left = Duration.between(now, order.dueAt());
+        Duration least = order.follows() == null ? AT_LEAST : AT_LEAST_AGAIN;
         return new IssueOrder(
                 order.task().kind(),
                 order.task().title(),
@@ -94,7 +97,7 @@ public class Follow {
                 target.unit(),
                 target.staff(),
                 order.from().unit(),
-                left.compareTo(AT_LEAST) < 0 ? AT_LEAST : left,
+                left.compareTo(least) < 0 ? least : left,
                 order.ladder().id(),
                 order.task().urgency(),
                 order.task().rank());

@@ -52,10 +52,14 @@ public final class LadderClock {
         return isConfirmedBy(order, step.condition(), at(order, step)) ? StepState.CANCELLED : StepState.AHEAD;
     }
 
-    /** OR-14: what waits for the signature is not moved. */
+    /** OR-14: what waits for the signature is not moved. OR-19: handing over does not put off what waits for the deed. */
     public static Instant at(Order order, Step step) {
         Instant at = order.issuedAt().plus(step.after());
-        return step.condition() == Condition.UNMET ? order.extended(at) : at;
+        if (step.condition() != Condition.UNMET) {
+            return at;
+        }
+        boolean late = order.follows() != null && at.isAfter(order.firstDueAt());
+        return order.extended(late ? order.firstDueAt() : at);
     }
 
     private static boolean isConfirmedBy(Order order, Condition condition, Instant time) {
