@@ -38,7 +38,9 @@ public final class BackupCommand implements Command {
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             Options options = Options.of(arguments, Set.of("--to", "--data"));
-            backup(FoundInstallation.find(arguments), Path.of(options.get("--to")), out);
+            DataFolder data = FoundInstallation.find(arguments);
+            refuseServer(data);
+            backup(data, Path.of(options.get("--to")), out);
             return 0;
         } catch (StartRefused refused) {
             err.println(refused.lines());
@@ -51,12 +53,15 @@ public final class BackupCommand implements Command {
         }
     }
 
-    static void backup(DataFolder data, Path to, PrintStream out) throws IOException, SQLException {
+    private static void refuseServer(DataFolder data) {
         if (Instance.server(System.getenv()) != null) {
             throw new StartRefused(
                     "LIANXIN_DATABASE_URL is set: that server is backed up with its own tools",
                     "use pg_basebackup or what its operator uses; copy " + data.secrets() + " as well");
         }
+    }
+
+    static void backup(DataFolder data, Path to, PrintStream out) throws IOException, SQLException {
         RestoreCommand.refuseUsed(to);
         Files.createDirectories(to);
         Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));

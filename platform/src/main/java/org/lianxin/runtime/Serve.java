@@ -1,5 +1,6 @@
 package org.lianxin.runtime;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -33,6 +34,8 @@ public final class Serve {
 
     private static ConfigurableApplicationContext start(Class<?> application, List<String> arguments) {
         ServeOptions options = ServeOptions.of(arguments);
+        refuseTakenPort(options);
+        new DataFolder(options.data()).create();
         SpringApplication spring = new SpringApplication(application);
         spring.setMainApplicationClass(application);
         spring.setAdditionalProfiles(options.stamp().name().toLowerCase(Locale.ROOT));
@@ -61,6 +64,8 @@ public final class Serve {
                 + new DataFolder(options.data()).uploads().toAbsolutePath());
         words.add("--logging.threshold.console=WARN");
         words.add("--logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=off");
+        // It tells the whole chain of causes of a refusal, which is said in two lines.
+        words.add("--logging.level.org.springframework.boot.web.server.servlet.context=error");
         if (options.stamp() == Stamp.PRODUCTION) {
             words.addAll(options.web().springArguments(new DataFolder(options.data()).secrets()));
         } else {
@@ -79,13 +84,28 @@ public final class Serve {
         return failure;
     }
 
+    /** Asked before a database is started that nobody could reach. */
+    private static void refuseTakenPort(ServeOptions options) {
+        Integer port = options.port();
+        if (port != null && !isFree(port)) {
+            throw new StartRefused(
+                    "port " + port + " is taken by another program", "stop that one, or give this one another --port");
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static int usualPort() {
         for (int port = USUAL_PORT; port < USUAL_PORT + PORTS_TRIED; port++) {
-            try (ServerSocket socket = new ServerSocket()) {
-                socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+            if (isFree(port)) {
                 return port;
-            } catch (java.io.IOException e) {
-                // taken; the next one
             }
         }
         return 0;

@@ -21,6 +21,7 @@ import org.lianxin.notification.Notifications.MessageView;
 import org.lianxin.notification.Notifications.NewMessage;
 import org.lianxin.notification.domain.Gateway;
 import org.lianxin.notification.store.MessageStore;
+import org.lianxin.notification.store.MessageStore.Held;
 import org.lianxin.notification.store.MessageStores;
 import org.lianxin.order.desk.InMemoryUnits;
 import org.lianxin.shared.DataScope;
@@ -149,6 +150,7 @@ class SenderTest {
         String key = send(key());
         Told gateway = new Told(false, message -> {
             receipts.received("told-false", "early-" + message.key(), true);
+            receipts.received("told-false", "early-" + message.key(), false);
             return new Gateway.Answer.Accepted(List.of("early-" + message.key()));
         });
         sender.round(gateway, "push");
@@ -234,6 +236,30 @@ class SenderTest {
         assertThat(kills).isGreaterThan(3);
         assertThat(states()).hasSize(200).containsOnly("sent");
         assertThat(messages).allMatch(each -> gateway.rang.getOrDefault(each.key(), 0) == 1);
+    }
+
+    @Test
+    void anAnswerToAnAttemptThatWasGivenUpSettlesNothing() {
+        NewMessage push = message(key());
+        send(List.of(new NewMessage(
+                push.key(), "phone", push.to(), push.template(), push.text(), push.subject(), push.unitId())));
+        Told gateway = new Told(true, message -> new Gateway.Answer.Refused("never asked"));
+        Held first = takeOne(gateway);
+        sender.recover(gateway);
+        Held second = takeOne(gateway);
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(TRANSACTIONS.runAs(JOB, () -> store.record(first.id(), first.fence(), "failed", "late")))
+                .isFalse();
+        assertThat(states()).containsExactly("queued");
+        assertThat(TRANSACTIONS.runAs(JOB, () -> store.record(second.id(), second.fence(), "sent", null)))
+                .isTrue();
+    }
+
+    private Held takeOne(Gateway gateway) {
+        Duration runOut = Duration.ofSeconds(-1);
+        return TRANSACTIONS
+                .runAs(JOB, () -> store.take("phone", gateway.name(), 1, runOut))
+                .getFirst();
     }
 
     @Test

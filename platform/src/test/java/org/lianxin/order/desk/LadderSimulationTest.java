@@ -35,14 +35,14 @@ class LadderSimulationTest {
     @Test
     @Tag("fast")
     void theSimulationSeesClaimsThatAreBelievedTooLong() {
-        assertThat(LadderSimulation.wrongUnder(LadderSimulation.Bug.BELIEVES_OLD_CLAIMS, 50))
+        assertThat(LadderSimulation.wrongUnder(LadderSimulation.Bug.BELIEVES_OLD_CLAIMS, 200))
                 .isPositive();
     }
 
     @Test
     @Tag("fast")
     void theSimulationSeesADeadlineThatIsForgotten() {
-        assertThat(LadderSimulation.wrongUnder(LadderSimulation.Bug.FORGETS_AFTER_CLAIM, 50))
+        assertThat(LadderSimulation.wrongUnder(LadderSimulation.Bug.FORGETS_AFTER_CLAIM, 200))
                 .isPositive();
     }
 }

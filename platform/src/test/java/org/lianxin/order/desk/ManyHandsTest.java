@@ -95,6 +95,24 @@ class ManyHandsTest {
     }
 
     @Test
+    void or12_nobodyIsSentAwayWhileThereIsWork() throws Exception {
+        int each = 5;
+        WORLD.issueAll(IntStream.range(0, 2 * HANDS * each)
+                .mapToObj(i ->
+                        OrderWorld.order("plenty", OrderWorld.cause(), STATION, "plain", java.time.Duration.ofHours(1)))
+                .toList());
+        List<List<Optional<UUID>>> taken = together(HANDS, () -> {
+            Viewer me = officer();
+            List<Optional<UUID>> mine = new ArrayList<>();
+            for (int i = 0; i < each; i++) {
+                mine.add(WORLD.transactions.run(me, () -> WORLD.orders.takeNext(me, List.of("plenty"))));
+            }
+            return mine;
+        });
+        assertThat(taken.stream().flatMap(List::stream)).allMatch(Optional::isPresent);
+    }
+
+    @Test
     void or11_theSameCauseFromManyNodesIssuesOnce() throws Exception {
         String cause = OrderWorld.cause();
         List<UUID> ids = together(8, () -> WORLD.issue(visit(cause)));

@@ -39,7 +39,7 @@ class PurposeTest {
     private static final List<String> PURPOSES =
             List.of("dissuade", "route", "join-check", "visit", "warning.dissuade", "curiosity", "");
     private static final List<String> CLERKS = List.of("clerk", "near", "far");
-    private static final List<String> OFFICERS = List.of("officer", "neighbour");
+    private static final List<String> OFFICERS = List.of("officer", "neighbour", "bureau");
     private static final AtomicInteger SERIAL = new AtomicInteger();
 
     @LocalServerPort
@@ -59,6 +59,7 @@ class PurposeTest {
         population.join("8001", "near", "150581", Role.WARNING_CLERK, DataScope.UNIT_AND_BELOW);
         population.join("8002", "far", "150502", Role.WARNING_CLERK, DataScope.UNIT_AND_BELOW);
         population.join("8003", "neighbour", "150581-mz", Role.VISITING_OFFICER, DataScope.OWN);
+        population.join("8004", "bureau", "150581", Role.VISITING_OFFICER, DataScope.UNIT_AND_BELOW);
         var database = instance.database();
         all = JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(
                 database.url(), database.owner().user(), database.owner().password()));
@@ -117,7 +118,7 @@ class PurposeTest {
 
     private List<String> everybody() {
         List<String> everybody = new ArrayList<>(population.callers());
-        for (String each : List.of("near", "far", "neighbour")) {
+        for (String each : List.of("near", "far", "neighbour", "bureau")) {
             if (!everybody.contains(each)) {
                 everybody.add(each);
             }

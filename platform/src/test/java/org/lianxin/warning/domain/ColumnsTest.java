@@ -69,7 +69,30 @@ class ColumnsTest {
                 "political_status",
                 "RACE",
                 "籍贯",
-                "是否信访"
+                "是否信访",
+                "宗教",
+                "信仰",
+                "教派",
+                "是否信教",
+                "族别",
+                "少数族裔",
+                "种族",
+                "政治身份",
+                "政治背景",
+                "政治倾向",
+                "党派",
+                "党籍",
+                "上访次数",
+                "minzu",
+                "zongjiao",
+                "zhengzhimianmao",
+                "isPartyMember",
+                "faith",
+                "creed",
+                "petition",
+                "party",
+                "nationality",
+                "origin"
             })
     void wa02_stopsColumnsNobodyMayKeep(String header) {
         assertThat(StopList.covers(header)).as(header).isTrue();

@@ -30,6 +30,11 @@ class TriageTest {
     void tr02_weighsFreshnessAndIsSilentAfterADay() {
         assertThat(Triage.tr02Age(facts(Level.HIGH, 9), FIRST).weight()).isEqualTo(10);
         assertThat(Triage.tr02Age(facts(Level.HIGH, 10), FIRST).weight()).isEqualTo(8);
+        assertThat(Triage.tr02Age(facts(Level.HIGH, 59), FIRST).weight()).isEqualTo(8);
+        assertThat(Triage.tr02Age(facts(Level.HIGH, 60), FIRST).weight()).isEqualTo(5);
+        assertThat(Triage.tr02Age(facts(Level.HIGH, 359), FIRST).weight()).isEqualTo(5);
+        assertThat(Triage.tr02Age(facts(Level.HIGH, 360), FIRST).weight()).isEqualTo(2);
+        assertThat(Triage.tr02Age(facts(Level.HIGH, 1_439), FIRST).weight()).isEqualTo(2);
         assertThat(Triage.tr02Age(facts(Level.HIGH, 1_440), FIRST).weight()).isZero();
     }
 
@@ -43,12 +48,26 @@ class TriageTest {
     void tr04_weighsTheAmountInSteps() {
         assertThat(Triage.tr04Amount(amount(49_999_999), FIRST).weight()).isEqualTo(12);
         assertThat(Triage.tr04Amount(amount(50_000_000), FIRST).weight()).isEqualTo(15);
+        assertThat(Triage.tr04Amount(amount(10_000_000), FIRST).weight()).isEqualTo(12);
+        assertThat(Triage.tr04Amount(amount(9_999_999), FIRST).weight()).isEqualTo(6);
+        assertThat(Triage.tr04Amount(amount(1_000_000), FIRST).weight()).isEqualTo(6);
+        assertThat(Triage.tr04Amount(amount(999_999), FIRST).weight()).isEqualTo(2);
         assertThat(Triage.tr04Amount(amount(1), FIRST).weight()).isEqualTo(2);
         assertThat(Triage.tr04Amount(amount(0), FIRST).weight()).isZero();
     }
 
     private static Facts amount(long cents) {
         return new Facts(Level.LOW, Duration.ZERO, false, cents, 0, 0);
+    }
+
+    @Test
+    void tr05_weighsWhatTheSourceStatedHoweverMuchItIs() {
+        assertThat(Triage.tr05Vulnerability(new Facts(Level.LOW, Duration.ZERO, false, null, 0, 0), FIRST)
+                        .weight())
+                .isZero();
+        assertThat(Triage.tr05Vulnerability(new Facts(Level.LOW, Duration.ZERO, false, null, 3, 0), FIRST)
+                        .weight())
+                .isEqualTo(8);
     }
 
     @Test
