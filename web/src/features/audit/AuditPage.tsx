@@ -73,7 +73,7 @@ export function AuditPage() {
           )}
           {entries.length > 0 && (
             <div className="scroll" tabIndex={0} role="region" aria-label={t('title')}>
-              <table className="tbl audit">
+              <table className="tbl audit stack">
                 <thead>
                   <tr>
                     {(['at', 'who', 'action', 'purpose', 'fields', 'persons', 'result'] as const).map((name) => (
@@ -124,7 +124,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <span title={entry.action}>{actionWord(entry.action, t)}</span>
         <small title={entry.subject ?? undefined}>{entry.subject ? subjectWord(entry.subject, t) : ''}</small>
       </td>
-      <td>
+      <td data-word={entry.purpose ? t('column.purpose') : undefined}>
         {entry.purpose ? actionWord(entry.purpose, t) : ''}
         <small title={entry.reason ?? undefined}>{entry.reason ?? ''}</small>
       </td>
@@ -132,8 +132,10 @@ function Entry({ entry }: { entry: AuditEntry }) {
         {Array.isArray(entry.fields) ? entry.fields.join(' ') : (entry.fields ?? '')}
         <small>{entry.note ?? ''}</small>
       </td>
-      <td className="right num">{entry.persons}</td>
-      <td>{resultWord(entry.result, t)}</td>
+      <td className="right num" data-word={t('column.persons')}>
+        {entry.persons}
+      </td>
+      <td data-word={t('column.result')}>{resultWord(entry.result, t)}</td>
     </tr>
   );
 }

@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RosterImport } from '../../api/unitTypes';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { Equation } from '../../ui/Equation';
-import { FormField } from '../../ui/FormField';
 import { Failed } from '../../ui/States';
 import { importRoster } from './api';
 
@@ -13,6 +12,7 @@ import { importRoster } from './api';
 export function RosterDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('organisation');
   const queries = useQueryClient();
+  const chooser = useRef<HTMLInputElement>(null);
   const [file, setFile] = useState<File>();
   const [result, setResult] = useState<RosterImport>();
   const [written, setWritten] = useState(false);
@@ -51,21 +51,30 @@ export function RosterDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="col g16">
-        <FormField word={t('roster.dry')} hint={t('roster.why')}>
-          {(wiring) => (
-            <input
-              {...wiring}
-              className="input"
-              type="file"
-              accept=".xlsx"
-              onChange={(event) => {
-                const chosen = event.target.files?.[0];
-                setFile(chosen);
-                void run(chosen, true);
-              }}
-            />
-          )}
-        </FormField>
+        <p className="m t2">{t('roster.why')}</p>
+        <div className="row g12 wrap">
+          <Button icon="upload" kind={file ? 'default' : 'primary'} busy={busy} onClick={() => chooser.current?.click()}>
+            {t('roster.choose')}
+          </Button>
+          <a className="btn" href="/api/organisation/import/template" download>
+            {t('units.template')}
+          </a>
+          {file && <b className="cut">{file.name}</b>}
+          <input
+            ref={chooser}
+            className="vh"
+            type="file"
+            accept=".xlsx"
+            tabIndex={-1}
+            aria-label={t('roster.choose')}
+            onChange={(event) => {
+              const chosen = event.target.files?.[0];
+              setFile(chosen);
+              void run(chosen, true);
+              event.target.value = '';
+            }}
+          />
+        </div>
         {refused && <Failed title={t('roster.failed')}>{refused}</Failed>}
         {result && (
           <>

@@ -113,7 +113,7 @@ function History({ items, onOpen }: { items: WarningImport[]; onOpen: (each: War
   const language = useLanguage();
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t('import.history')}>
-      <table className="tbl imports">
+      <table className="tbl imports stack">
         <thead>
           <tr>
             <th>{t('import.column.file')}</th>
@@ -139,7 +139,7 @@ function History({ items, onOpen }: { items: WarningImport[]; onOpen: (each: War
                 <Chip kind={kinds[each.state] ?? 'fact'}>{t(`import.state.${each.state}`)}</Chip>
               </td>
               {figures.map((figure) => (
-                <td key={figure} className="right num">
+                <td key={figure} className="right num" data-word={t(`import.column.${figure}`)}>
                   {grouped(each[figure])}
                 </td>
               ))}

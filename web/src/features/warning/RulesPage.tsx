@@ -155,7 +155,7 @@ function RuleTable({ rules, onChange }: { rules: TriageRule[]; onChange: ((rules
   };
   return (
     <div className="scroll" tabIndex={0} role="region" aria-label={t('rules.title')}>
-      <table className="tbl rules">
+      <table className="tbl rules stack">
         <thead>
           <tr>
             <th>{t('rules.rule')}</th>
