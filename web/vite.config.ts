@@ -63,5 +63,5 @@ export default defineConfig({
       },
     },
   },
-  server: mocked ? {} : { proxy: { '/api': service, '/v3': service } },
+  server: mocked ? {} : { proxy: { '/api': service } },
 });

@@ -8,7 +8,7 @@ const root = new URL('../src/', import.meta.url).pathname;
 function sources(folder) {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    return statSync(path).isDirectory() ? sources(path) : /\.tsx?$/.test(name) && name !== 'schema.d.ts' ? [path] : [];
+    return statSync(path).isDirectory() ? sources(path) : /\.tsx?$/.test(name) ? [path] : [];
   });
 }
 

@@ -54,7 +54,13 @@ export function DeskShell({ me }: { me: Me }) {
 }
 
 function DemoMark() {
-  return <span className="demo-mark wide">{useTranslation('shell').t('demo')}</span>;
+  const { t } = useTranslation('shell');
+  return (
+    <span className="demo-mark" title={t('demo')}>
+      {t('demoShort')}
+      <span className="wide">{t('demoRest')}</span>
+    </span>
+  );
 }
 
 function TopClock() {

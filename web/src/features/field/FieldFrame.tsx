@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { useMe } from '../../api/session';
 import type { Order } from '../../api/types';
 import { paths } from '../../paths';
 import type { ClockFacts } from '../../ui/clock';
@@ -30,6 +31,7 @@ interface FieldFrameProps {
 export function FieldFrame({ title, back, order, listAt, stale, tabs, mainKey, tool, children }: FieldFrameProps) {
   const { t } = useTranslation('field');
   const queries = useQueryClient();
+  const me = useMe();
   useEffect(() => {
     const again = () => void sendAll().then(() => queries.invalidateQueries({ queryKey: ['order'] }));
     again();
@@ -49,6 +51,7 @@ export function FieldFrame({ title, back, order, listAt, stale, tabs, mainKey, t
           </Link>
         )}
         <h1>{title}</h1>
+        {me.data?.demo && <span className="demo-mark">{t('demo')}</span>}
         {tool}
         {order && <BarClock order={order} />}
       </header>

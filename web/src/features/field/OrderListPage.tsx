@@ -51,7 +51,6 @@ export function OrderListPage() {
     >
       <p className="f-unit">
         {me.data?.unit.name} · {me.data?.name}
-        {me.data?.demo && <span className="demo-mark">{t('demo')}</span>}
       </p>
       {found.isPending && <p className="f-quiet">{t('list.waiting')}</p>}
       {found.data && orders.length === 0 && (

@@ -50,7 +50,9 @@ export function SetupPage() {
         </ol>
       </div>
       <div className="sign-in-form">
-        <h1>{t('setup.title')}</h1>
+        <h1>
+          {t('setup.title')} {options.data?.demo && <span className="demo-mark">{t('signIn.demoMark')}</span>}
+        </h1>
         {done ? (
           <div className="col g12" role="status">
             <b>{t('setup.done')}</b>
