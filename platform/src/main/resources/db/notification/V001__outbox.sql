@@ -31,8 +31,8 @@ create index message_uncertain on notification.message (unit_path, at) where sta
 
 alter table notification.message enable row level security;
 create policy messages_in_scope on notification.message to lianxin_service using (
-    (unit_path >= (select audit.scope_lo()) and unit_path < (select audit.scope_hi()))
-    or (select audit.scope_all())
+    (select audit.scope_all())
+    or (unit_path >= (select audit.scope_lo()) and unit_path < (select audit.scope_hi()))
     or unit_path ^@ any ((select audit.scope_chosen())::text[]))
     with check ((select audit.scope_all()) or (select audit.scope_staff()) is not null);
 
@@ -104,7 +104,7 @@ create table notification.simulated (
 create index simulated_waiting on notification.simulated (at) where state = 'received';
 alter table notification.simulated enable row level security;
 create policy handsets_in_scope on notification.simulated to lianxin_service using (
-    (unit_path >= (select audit.scope_lo()) and unit_path < (select audit.scope_hi()))
-    or (select audit.scope_all())
+    (select audit.scope_all())
+    or (unit_path >= (select audit.scope_lo()) and unit_path < (select audit.scope_hi()))
     or unit_path ^@ any ((select audit.scope_chosen())::text[]))
     with check ((select audit.scope_all()) or (select audit.scope_staff()) is not null);

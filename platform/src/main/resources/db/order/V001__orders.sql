@@ -62,9 +62,9 @@ create index done_orders_of_unit on "order".orders (to_unit, closed_at desc, id)
 -- their own only, what waits unsigned for anybody of their unit.
 alter table "order".orders enable row level security;
 create policy orders_in_scope on "order".orders to lianxin_service using (
-    (to_unit_path >= (select audit.scope_lo()) and to_unit_path < (select audit.scope_hi()))
+    (select audit.scope_all())
+    or (to_unit_path >= (select audit.scope_lo()) and to_unit_path < (select audit.scope_hi()))
     or (from_unit_path >= (select audit.scope_lo()) and from_unit_path < (select audit.scope_hi()))
-    or (select audit.scope_all())
     or holder = (select audit.scope_staff())
     or (state = 'issued' and to_staff is null and to_unit = (select audit.scope_unit()))
     or to_unit_path ^@ any ((select audit.scope_chosen())::text[])

@@ -77,7 +77,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** As the owner of the tables, whom row security does not concern. */
     public DataSource owner() {
-        Database database = database();
+        return owner(database());
+    }
+
+    /** The same on any database. */
+    public static DataSource owner(Database database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(database.url());
         source.setUser(database.owner().user());

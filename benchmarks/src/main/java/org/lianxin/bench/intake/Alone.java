@@ -2,7 +2,6 @@ package org.lianxin.bench.intake;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
 import org.lianxin.bench.Machine;
 import org.lianxin.bench.Options;
 import org.lianxin.bench.Table;
@@ -10,8 +9,6 @@ import org.lianxin.bench.city.Settlement;
 import org.lianxin.bench.instance.PeerProcess;
 import org.lianxin.bench.instance.Scratch;
 import org.lianxin.bench.instance.ServiceProcess;
-import org.lianxin.bench.load.CpuMeter;
-import org.lianxin.bench.load.HttpRequest;
 import org.lianxin.runtime.DataFolder;
 import org.lianxin.runtime.postgres.EmbeddedPostgres;
 import org.lianxin.runtime.postgres.PostgresSettings;
@@ -35,15 +32,12 @@ public final class Alone {
                         EmbeddedPostgres.start(new DataFolder(scratch.folder()), PostgresSettings.forThisMachine());
                 PeerProcess peer = PeerProcess.start(postgres.database(), scratch.folder(), history)) {
             Machine.print(out, options.number("seed", 1), scratch.folder());
-            SignalStream signals = new SignalStream(
-                    options.number("seed", 1), "P", new HttpRequest(peer.url(), List.of()), "/signals");
             return new Alone(options, out)
-                    .measure(new Side(
-                            "peer, history " + history,
-                            peer.url(),
-                            signals,
-                            new CpuMeter(peer.pid()),
-                            new CpuMeter(postgres.pid().orElseThrow())));
+                    .measure(Side.peer(
+                            peer,
+                            postgres.pid().orElseThrow(),
+                            ServiceProcess.owner(postgres.database()),
+                            options.number("seed", 1)), () -> {});
         }
     }
 
@@ -54,22 +48,24 @@ public final class Alone {
             Machine.print(out, options.number("seed", 1), scratch.folder());
             String token = Settlement.settle(service.owner(), 1).token();
             Side side = Side.ours(service, token, options.number("seed", 1));
-            return new Alone(options, out).measure(side)
+            return new Alone(options, out).measure(side, side::awaitQuiet)
                     && new Verification(service.owner(), side.signals(), out).ofOurs();
         }
     }
 
-    private boolean measure(Side side) {
+    private boolean measure(Side side, Runnable quiet) {
         int connections = options.number("connections", IntakeBench.CONNECTIONS);
         Duration length = Duration.ofSeconds(options.number("seconds", 20));
         side.warmUp(connections);
         Rounds rounds = new Rounds(new Table(Rounds.HEADERS));
         double best = 0;
         for (int i = 1; i <= options.number("rounds", 3); i++) {
+            quiet.run();
             Round round = side.closed(length, connections);
             rounds.add("closed " + i, side, round);
             best = Math.max(best, round.load().perSecond());
         }
+        quiet.run();
         rounds.add("half load", side, side.open(length, connections * 4, best / 2, 1));
         rounds.print(out);
         return true;

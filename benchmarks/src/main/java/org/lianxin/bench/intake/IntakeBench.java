@@ -14,8 +14,6 @@ import org.lianxin.bench.city.Settlement;
 import org.lianxin.bench.instance.PeerProcess;
 import org.lianxin.bench.instance.Scratch;
 import org.lianxin.bench.instance.ServiceProcess;
-import org.lianxin.bench.load.CpuMeter;
-import org.lianxin.bench.load.HttpRequest;
 
 /** Ours and the peer in turn, on the same machine, the same database server, within the same minutes. */
 public final class IntakeBench {
@@ -64,12 +62,7 @@ public final class IntakeBench {
     private boolean compare(ServiceProcess service, PeerProcess peer) {
         String token = Settlement.settle(service.owner(), 1).token();
         Side ours = Side.ours(service, token, times.seed);
-        Side theirs = new Side(
-                "peer",
-                peer.url(),
-                new SignalStream(times.seed, "P", new HttpRequest(peer.url(), List.of()), "/signals"),
-                new CpuMeter(peer.pid()),
-                new CpuMeter(service.postgresPid()));
+        Side theirs = Side.peer(peer, service.postgresPid(), service.owner(), times.seed);
         for (Side side : List.of(ours, theirs)) {
             side.warmUp(times.connections);
         }
@@ -77,9 +70,11 @@ public final class IntakeBench {
             closedRound(i, ours, theirs);
         }
         double half = median(oursClosed, each -> each.load().perSecond()) / 2;
+        ours.awaitQuiet();
         Round atHalf = ours.open(times.half, times.connections * 4, half, times.seed);
         rounds.add("half load", ours, atHalf);
         double peersHalf = median(peerClosed, each -> each.load().perSecond()) / 2;
+        ours.awaitQuiet();
         rounds.add("half load", theirs, theirs.open(times.half, times.connections * 4, peersHalf, times.seed));
         rounds.print(out);
         out.printf("memory at its peak: lianxin %d MB, peer %d MB%n", megabytes(ours), megabytes(theirs));
@@ -90,6 +85,7 @@ public final class IntakeBench {
     /** Who begins changes from round to round. */
     private void closedRound(int number, Side ours, Side theirs) {
         for (Side side : number % 2 == 1 ? List.of(ours, theirs) : List.of(theirs, ours)) {
+            ours.awaitQuiet();
             Round round = side.closed(times.round, times.connections);
             rounds.add("closed " + number, side, round);
             (side.equals(ours) ? oursClosed : peerClosed).add(round);

@@ -19,7 +19,8 @@ final class Rounds {
         "cpu service s",
         "cpu postgres s",
         "cpu generator s",
-        "signals per core second"
+        "signals per core second",
+        "log KiB per signal"
     };
 
     private final Table table;
@@ -29,7 +30,6 @@ final class Rounds {
     }
 
     void add(String name, Side side, Round round) {
-
         var load = round.load();
         table.row(
                 name,
@@ -43,7 +43,8 @@ final class Rounds {
                 number(round.service()),
                 number(round.database()),
                 number(round.generator()),
-                number(round.perCoreSecond()));
+                number(round.perCoreSecond()),
+                number(round.logKibibytesPerSignal()));
     }
 
     void print(PrintStream out) {

@@ -3,28 +3,62 @@ package org.lianxin.bench.intake;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.lianxin.bench.instance.PeerProcess;
 import org.lianxin.bench.instance.ServiceProcess;
 import org.lianxin.bench.load.CpuMeter;
 import org.lianxin.bench.load.HttpRequest;
 import org.lianxin.bench.load.Load;
 import org.lianxin.bench.load.LoadResult;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One of the two that are compared: where it listens, what it is sent, whose processor time it uses. */
-record Side(String name, URI url, SignalStream signals, CpuMeter service, CpuMeter database) {
+/** One of the two that are compared: where it listens, what it is sent, whose processor time it uses, where it stores. */
+record Side(String name, URI url, SignalStream signals, CpuMeter service, CpuMeter database, JdbcClient owner) {
 
     private static final Duration WARM_STEP = Duration.ofSeconds(2);
-    private static final int WARM_SIGNALS = 12_000;
-    private static final Duration WARM_AT_MOST = Duration.ofSeconds(40);
+    private static final int WARM_SIGNALS = 35_000;
+    private static final Duration WARM_AT_MOST = Duration.ofSeconds(60);
+    private static final Duration QUIET_AT_MOST = Duration.ofSeconds(20);
 
     static Side ours(ServiceProcess service, String token, long seed) {
         HttpRequest requests = new HttpRequest(service.url(), List.of("Authorization: Bearer " + token));
+        JdbcClient owner = JdbcClient.create(service.owner());
         return new Side(
                 "lianxin",
                 service.url(),
-                new SignalStream(seed, "L", requests, "/api/warning/signals"),
+                new SignalStream(seed, "L", count(owner, "warning.signal"), requests, "/api/warning/signals"),
                 new CpuMeter(service.pid()),
-                new CpuMeter(service.postgresPid()));
+                new CpuMeter(service.postgresPid()),
+                owner);
+    }
+
+    static Side peer(PeerProcess peer, long postgresPid, DataSource database, long seed) {
+        JdbcClient owner = JdbcClient.create(database);
+        HttpRequest requests = new HttpRequest(peer.url(), List.of());
+        return new Side(
+                "peer",
+                peer.url(),
+                new SignalStream(seed, "P", count(owner, "peer.signal"), requests, "/signals"),
+                new CpuMeter(peer.pid()),
+                new CpuMeter(postgresPid),
+                owner);
+    }
+
+    private static long count(JdbcClient owner, String table) {
+        return owner.sql("SELECT count(*) FROM " + table)
+                .query((row, n) -> row.getLong(1))
+                .single();
+    }
+
+    /** For ours: waits until the messages of the load before are out, so that the next measurement is not burdened with them. */
+    void awaitQuiet() {
+        long end = System.nanoTime() + QUIET_AT_MOST.toNanos();
+        while (System.nanoTime() < end
+                && count(owner, "notification.message WHERE state IN ('queued', 'sending', 'sent')") > 0) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
     }
 
     /** Until the compilers have seen enough signals, or for so long at most. */
@@ -50,11 +84,20 @@ record Side(String name, URI url, SignalStream signals, CpuMeter service, CpuMet
         double serviceBefore = service.ownSeconds();
         double databaseBefore = database.familySeconds();
         double generatorBefore = CpuMeter.ofThisProcess().ownSeconds();
+        long logBefore = logBytes();
         LoadResult load = work.get();
         return new Round(
                 load,
                 service.ownSeconds() - serviceBefore,
                 database.familySeconds() - databaseBefore,
-                CpuMeter.ofThisProcess().ownSeconds() - generatorBefore);
+                CpuMeter.ofThisProcess().ownSeconds() - generatorBefore,
+                logBytes() - logBefore);
+    }
+
+    /** How far the database's log has come. */
+    private long logBytes() {
+        return owner.sql("SELECT pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::bigint")
+                .query((row, n) -> row.getLong(1))
+                .single();
     }
 }

@@ -17,13 +17,18 @@ final class SignalStream implements Supplier<Errand> {
     private final HttpRequest requests;
     private final String path;
     private final AtomicLong serial = new AtomicLong();
+    private final long first;
     private final BitSet acknowledged = new BitSet();
     private volatile String complaint = "";
 
-    /** @param prefix of the numbers the source gives its signals */
-    SignalStream(long seed, String prefix, HttpRequest requests, String path) {
+    /**
+     * @param prefix of the numbers the source gives its signals
+     * @param first how many people are in the database already: a folder that was kept can be used again
+     */
+    SignalStream(long seed, String prefix, long first, HttpRequest requests, String path) {
         this.seed = seed;
-        this.prefix = prefix;
+        this.prefix = prefix + first + "-";
+        this.first = first;
         this.requests = requests;
         this.path = path;
     }
@@ -32,7 +37,7 @@ final class SignalStream implements Supplier<Errand> {
     public Errand get() {
         int number = (int) serial.incrementAndGet();
         byte[] request = requests.post(
-                path, Signal.of(seed, number, prefix, Instant.now()).json());
+                path, Signal.of(seed, first + number, prefix, Instant.now()).json());
         return new Errand() {
             @Override
             public byte[] request() {
@@ -66,8 +71,8 @@ final class SignalStream implements Supplier<Errand> {
         return serial.get();
     }
 
-    synchronized boolean isAcknowledged(int number) {
-        return acknowledged.get(number);
+    synchronized boolean isAcknowledged(String sourceId) {
+        return acknowledged.get((int) (Long.parseLong(sourceId.substring(prefix.length())) - first));
     }
 
     /** The first answer that was not 201; empty when there was none. */

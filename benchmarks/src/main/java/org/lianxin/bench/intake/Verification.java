@@ -77,7 +77,6 @@ final class Verification {
                 .query((row, n) -> row.getString(1))
                 .list();
         long found = stored.stream()
-                .map(id -> Integer.parseInt(id.substring(signals.prefix().length())))
                 .filter(signals::isAcknowledged)
                 .distinct()
                 .count();

@@ -29,6 +29,11 @@ public interface Gateway {
 
     Answer send(Outgoing message);
 
+    /** Several at once, one answer for each in order; only a gateway with keys is handed more than one. */
+    default List<Answer> sendAll(List<Outgoing> messages) {
+        return messages.stream().map(this::send).toList();
+    }
+
     /** Called between rounds, for what a gateway does by itself. */
     default void idle() {}
 

@@ -1,6 +1,7 @@
 package org.lianxin.notification.feed;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -73,16 +74,32 @@ class SimulatorGateway implements Gateway {
 
     @Override
     public Answer send(Outgoing message) {
+        return sendAll(List.of(message)).getFirst();
+    }
+
+    @Override
+    public List<Answer> sendAll(List<Outgoing> messages) {
         Settings settings = behaviour.get();
-        sleep(settings.delay());
-        if (ThreadLocalRandom.current().nextDouble() < settings.refusals()) {
-            return new Answer.Later(Duration.ofSeconds(1), "busy");
+        List<Answer> answers = new ArrayList<>(messages.size());
+        List<Outgoing> taken = new ArrayList<>(messages.size());
+        for (Outgoing each : messages) {
+            sleep(settings.delay());
+            if (happens(settings.refusals())) {
+                answers.add(new Answer.Later(Duration.ofSeconds(1), "busy"));
+                continue;
+            }
+            taken.add(each);
+            answers.add(
+                    happens(settings.lostReplies())
+                            ? new Answer.Unknown("reply lost")
+                            : new Answer.Accepted(List.of(each.key())));
         }
-        transactions.runAs(JOB, () -> store.add(message));
-        if (ThreadLocalRandom.current().nextDouble() < settings.lostReplies()) {
-            return new Answer.Unknown("reply lost");
-        }
-        return new Answer.Accepted(List.of(message.key()));
+        transactions.runAs(JOB, () -> store.add(taken));
+        return answers;
+    }
+
+    private static boolean happens(double share) {
+        return share > 0 && ThreadLocalRandom.current().nextDouble() < share;
     }
 
     private static void sleep(Duration delay) {
@@ -97,9 +114,7 @@ class SimulatorGateway implements Gateway {
     public void idle() {
         if (!channels().isEmpty()) {
             Duration after = behaviour.get().receiptAfter();
-            transactions
-                    .runAs(JOB, () -> store.deliver(after, RECEIPTS))
-                    .forEach(key -> receipts.received(NAME, key, true));
+            receipts.received(NAME, transactions.runAs(JOB, () -> store.deliver(after, RECEIPTS)), true);
         }
     }
 }

@@ -2,15 +2,15 @@ package org.lianxin.notification.sending;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.live.LiveChanges;
+import org.lianxin.live.LiveChanges.Change;
 import org.lianxin.notification.domain.Receipts;
 import org.lianxin.notification.store.MessageStore;
 import org.lianxin.notification.store.MessageStore.Reply;
-import org.lianxin.notification.store.MessageStore.Stored;
+import org.lianxin.notification.store.MessageStore.Settled;
 import org.lianxin.shared.PhoneNumber;
 import org.lianxin.shared.Uuid7;
 import org.lianxin.vault.Vault;
@@ -35,18 +35,20 @@ class ReceiptBook implements Receipts {
     }
 
     @Override
-    public void received(String gateway, String reference, boolean delivered) {
-        String state = delivered ? "delivered" : "failed";
+    public void received(String gateway, List<String> references, boolean delivered) {
+        if (references.isEmpty()) {
+            return;
+        }
         transactions.runAs(JOB, () -> {
-            store.addReceipt(gateway, reference, state);
-            Optional<UUID> message = store.messageOf(gateway, reference);
-            message.filter(store::applyReceipts).flatMap(store::find).ifPresent(this::announce);
-            return message.isPresent();
+            store.addReceipts(gateway, references, delivered ? "delivered" : "failed");
+            List<Settled> settled = store.applyReceipts(store.messagesOf(gateway, references));
+            live.announce(settled.stream().map(ReceiptBook::change).toList());
+            return settled.size();
         });
     }
 
-    private void announce(Stored message) {
-        live.announce("notification", message.state(), message.id().toString(), message.unitPath());
+    static Change change(Settled message) {
+        return new Change("notification", message.state(), message.id().toString(), message.unitPath());
     }
 
     @Override

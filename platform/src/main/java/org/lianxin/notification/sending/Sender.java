@@ -3,17 +3,22 @@ package org.lianxin.notification.sending;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.live.LiveChanges;
+import org.lianxin.live.LiveChanges.Change;
 import org.lianxin.notification.domain.Gateway;
 import org.lianxin.notification.domain.Gateway.Answer;
 import org.lianxin.notification.domain.Gateway.Outgoing;
 import org.lianxin.notification.store.MessageStore;
 import org.lianxin.notification.store.MessageStore.Held;
+import org.lianxin.notification.store.MessageStore.Sent;
+import org.lianxin.notification.store.MessageStore.Settled;
 import org.lianxin.notification.store.MessageStore.Stored;
 import org.lianxin.shared.PhoneNumber;
 import org.lianxin.vault.Vault;
@@ -57,10 +62,7 @@ class Sender {
         List<Held> held = exchange(gateway, channel, List.of(), limit);
         while (!held.isEmpty()) {
             tried += held.size();
-            List<Answered> answers = held.stream()
-                    .map(each -> new Answered(each, send(gateway, each)))
-                    .toList();
-            held = exchange(gateway, channel, answers, limit);
+            held = exchange(gateway, channel, send(gateway, held), limit);
         }
         return tried;
     }
@@ -69,26 +71,43 @@ class Sender {
     private List<Held> exchange(Gateway gateway, String channel, List<Answered> answers, int limit) {
         Duration lease = gateway.patience().plus(LEASE_BEYOND_PATIENCE);
         return transactions.runAs(JOB, () -> {
-            answers.forEach(each -> record(gateway, each.message(), each.answer()));
+            record(gateway, answers);
             List<Held> next = store.take(channel, gateway.name(), limit, lease);
             vault.warm(next.stream().map(Held::vaultKey).toList());
             return next;
         });
     }
 
-    private Answer send(Gateway gateway, Held message) {
-        Outgoing outgoing;
-        try {
-            outgoing = opened(message);
-        } catch (KeyDestroyed erased) {
-            return new Answer.Refused("erased");
+    private List<Answered> send(Gateway gateway, List<Held> held) {
+        List<Answered> answered = new ArrayList<>(held.size());
+        List<Held> readable = new ArrayList<>(held.size());
+        List<Outgoing> outgoing = new ArrayList<>(held.size());
+        for (Held each : held) {
+            try {
+                outgoing.add(opened(each));
+                readable.add(each);
+            } catch (KeyDestroyed erased) {
+                answered.add(new Answered(each, new Answer.Refused("erased")));
+            }
         }
+        List<Answer> answers = answers(gateway, outgoing);
+        for (int i = 0; i < answers.size(); i++) {
+            answered.add(new Answered(readable.get(i), answers.get(i)));
+        }
+        return answered;
+    }
+
+    private static List<Answer> answers(Gateway gateway, List<Outgoing> outgoing) {
         try {
-            return gateway.send(outgoing);
+            return outgoing.isEmpty() ? List.of() : gateway.sendAll(outgoing);
         } catch (RuntimeException e) {
             LOG.warn(
-                    "{} broke on {}: {}", gateway.name(), outgoing, e.getClass().getName());
-            return new Answer.Unknown(e.getClass().getSimpleName());
+                    "{} broke on {}: {}",
+                    gateway.name(),
+                    outgoing,
+                    e.getClass().getName());
+            Answer unknown = new Answer.Unknown(e.getClass().getSimpleName());
+            return Collections.nCopies(outgoing.size(), unknown);
         }
     }
 
@@ -105,26 +124,42 @@ class Sender {
                 message.unitPath());
     }
 
-    private void record(Gateway gateway, Held message, Answer answer) {
-        String state = switch (answer) {
-            case Answer.Accepted(List<String> references) -> accepted(gateway, message, references);
+    private void record(Gateway gateway, List<Answered> answers) {
+        List<Sent> sent = new ArrayList<>();
+        List<Change> changes = new ArrayList<>();
+        for (Answered each : answers) {
+            if (each.answer() instanceof Answer.Accepted(List<String> references)) {
+                sent.add(new Sent(each.message(), references));
+                continue;
+            }
+            String state = notSent(gateway, each.message(), each.answer());
+            if (state != null) {
+                changes.add(ReceiptBook.change(
+                        new Settled(each.message().id(), state, each.message().unitPath())));
+            }
+        }
+        changes.addAll(recordSent(gateway, sent));
+        live.announce(changes);
+    }
+
+    /** A receipt may have been here before its message was known to be sent. */
+    private List<Change> recordSent(Gateway gateway, List<Sent> sent) {
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        List<Settled> settled = store.recordSent(gateway.name(), sent);
+        store.applyReceipts(settled.stream().map(Settled::id).toList());
+        return settled.stream().map(ReceiptBook::change).toList();
+    }
+
+    private @Nullable String notSent(Gateway gateway, Held message, Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted accepted -> throw new IllegalArgumentException("it was sent");
             case Answer.Refused(String problem) -> settled(message, "failed", problem);
             case Answer.Later(Duration after, String problem) -> later(message, after, problem);
             case Answer.Unknown(String problem) ->
                 gateway.isKeyed() ? later(message, backoff(message), problem) : settled(message, "uncertain", problem);
         };
-        if (state != null) {
-            live.announce("notification", state, message.id().toString(), message.unitPath());
-        }
-    }
-
-    private @Nullable String accepted(Gateway gateway, Held message, List<String> references) {
-        if (!store.record(message.id(), message.fence(), "sent", null)) {
-            return null;
-        }
-        store.addParts(gateway.name(), message.id(), references);
-        store.applyReceipts(message.id());
-        return "sent";
     }
 
     private @Nullable String settled(Held message, String state, String problem) {

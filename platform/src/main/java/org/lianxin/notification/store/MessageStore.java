@@ -69,6 +69,14 @@ public class MessageStore {
             @Nullable UUID vaultKey,
             byte @Nullable [] text) {}
 
+    /** A message in hand that its gateway took. */
+    public record Sent(Held message, List<String> references) {}
+
+    private record Part(UUID message, String reference) {}
+
+    /** A message that came into another state. */
+    public record Settled(UUID id, String state, UnitPath unitPath) {}
+
     public Instant now() {
         return jdbc.sql("select lianxin_now() as now")
                 .query((row, n) -> Objects.requireNonNull(instant(row, "now")))
@@ -77,16 +85,24 @@ public class MessageStore {
 
     /** Adds what is new; a message whose key is there already stays away. Returns how many were new. */
     public int add(List<Fresh> messages) {
-        int added = jdbc.sql("""
-                        insert into notification.message (
-                            id, key, channel, template, to_masked, subject_module, subject_id, unit_id, unit_path, at, next_at)
-                        select id, key, channel, template, to_masked, subject_module, subject_id, unit_id, unit_path,
-                            lianxin_now(), lianxin_now()
-                        from unnest(
-                            :id::uuid[], :key::text[], :channel::text[], :template::text[], :masked::text[], :module::text[],
-                            :subject::uuid[], :unit::uuid[], :path::text[])
-                        as new (id, key, channel, template, to_masked, subject_module, subject_id, unit_id, unit_path)
-                        on conflict (key) do nothing""")
+        HexFormat hex = HexFormat.of();
+        return jdbc.sql("""
+                        with new as (
+                            select * from unnest(
+                                :id::uuid[], :key::text[], :channel::text[], :template::text[], :masked::text[], :module::text[],
+                                :subject::uuid[], :unit::uuid[], :path::text[], :vaultKey::uuid[], :to::text[], :text::text[])
+                            as new (id, key, channel, template, to_masked, subject_module, subject_id, unit_id, unit_path,
+                                vault_key, to_hex, text_hex)),
+                        made as (
+                            insert into notification.message (
+                                id, key, channel, template, to_masked, subject_module, subject_id, unit_id, unit_path, at, next_at)
+                            select id, key, channel, template, to_masked, subject_module, subject_id, unit_id, unit_path,
+                                lianxin_now(), lianxin_now()
+                            from new on conflict (key) do nothing
+                            returning id)
+                        insert into notification.content (message_id, vault_key, to_sealed, text_sealed)
+                        select new.id, vault_key, decode(to_hex, 'hex'), decode(text_hex, 'hex')
+                        from new join made on made.id = new.id""")
                 .param("id", column(messages, Fresh::id))
                 .param("key", column(messages, Fresh::key))
                 .param("channel", column(messages, Fresh::channel))
@@ -96,30 +112,16 @@ public class MessageStore {
                 .param("subject", column(messages, each -> id(each.subject())))
                 .param("unit", column(messages, Fresh::unit))
                 .param("path", column(messages, Fresh::unitPath))
-                .update();
-        addContent(messages);
-        return added;
-    }
-
-    private void addContent(List<Fresh> messages) {
-        HexFormat hex = HexFormat.of();
-        jdbc.sql("""
-                        insert into notification.content (message_id, vault_key, to_sealed, text_sealed)
-                        select id, vault_key, decode(to_hex, 'hex'), decode(text_hex, 'hex')
-                        from unnest(:id::uuid[], :vaultKey::uuid[], :to::text[], :text::text[])
-                            as new (id, vault_key, to_hex, text_hex)
-                        where exists (select from notification.message m where m.id = new.id)""")
-                .param("id", column(messages, Fresh::id))
                 .param("vaultKey", column(messages, Fresh::vaultKey))
                 .param("to", column(messages, each -> hex.formatHex(each.to())))
                 .param("text", column(messages, each -> hex.formatHex(each.text())))
                 .update();
     }
 
-    private static @Nullable String[] column(List<Fresh> messages, Function<Fresh, @Nullable Object> value) {
-        @Nullable String[] column = new @Nullable String[messages.size()];
+    static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable Object> value) {
+        @Nullable String[] column = new @Nullable String[rows.size()];
         for (int i = 0; i < column.length; i++) {
-            Object each = value.apply(messages.get(i));
+            Object each = value.apply(rows.get(i));
             column[i] = each == null ? null : each.toString();
         }
         return column;
@@ -178,12 +180,11 @@ public class MessageStore {
                 .list();
     }
 
-    /** Records an answer to the attempt with this fence; late answers still settle what nobody else has touched. */
-    public boolean record(UUID id, long fence, String state, @Nullable String problem) {
+    /** Records that the attempt with this fence failed or that nobody knows; late answers still settle what nobody else has touched. */
+    public boolean record(UUID id, long fence, String state, String problem) {
         return jdbc.sql("""
                                 update notification.message
-                                set state = :state, problem = :problem, leased_until = null,
-                                    sent_at = case when :state = 'sent' then lianxin_now() else sent_at end
+                                set state = :state, problem = :problem, leased_until = null
                                 where id = :id and fence = :fence and state in ('sending', 'uncertain')""")
                         .param("id", id)
                         .param("fence", fence)
@@ -207,48 +208,84 @@ public class MessageStore {
                 == 1;
     }
 
-    public void addParts(String gateway, UUID message, List<String> references) {
-        jdbc.sql("""
-                        insert into notification.part (gateway, reference, message_id)
-                        select :gateway, r, :message from unnest(:references::text[]) r on conflict do nothing""")
+    /** Records that a gateway took these attempts; late answers still settle what nobody else has touched. Returns those recorded. */
+    public List<Settled> recordSent(String gateway, List<Sent> sent) {
+        List<Part> parts = sent.stream()
+                .flatMap(each -> each.references().stream()
+                        .map(reference -> new Part(each.message().id(), reference)))
+                .toList();
+        return jdbc.sql("""
+                        with recorded as (
+                            update notification.message m
+                            set state = 'sent', problem = null, leased_until = null, sent_at = lianxin_now()
+                            from unnest(:ids::uuid[], :fences::bigint[]) as s (id, fence)
+                            where m.id = s.id and m.fence = s.fence and m.state in ('sending', 'uncertain')
+                            returning m.id, m.state, m.unit_path),
+                        parts as (
+                            insert into notification.part (gateway, reference, message_id)
+                            select :gateway, p.reference, r.id
+                            from unnest(:owners::uuid[], :references::text[]) as p (owner, reference)
+                            join recorded r on r.id = p.owner
+                            on conflict do nothing)
+                        select id, state, unit_path from recorded""")
                 .param("gateway", gateway)
-                .param("message", message)
-                .param("references", references.toArray(String[]::new))
-                .update();
+                .param("ids", column(sent, each -> each.message().id()))
+                .param("fences", column(sent, each -> each.message().fence()))
+                .param("owners", column(parts, Part::message))
+                .param("references", column(parts, Part::reference))
+                .query(MessageStore::settled)
+                .list();
     }
 
-    public void addReceipt(String gateway, String reference, String state) {
+    public void addReceipts(String gateway, List<String> references, String state) {
         jdbc.sql("""
                         insert into notification.receipt (gateway, reference, state, at)
-                        values (:gateway, :reference, :state, lianxin_now())
+                        select distinct :gateway, r, :state, lianxin_now() from unnest(:references::text[]) r
                         on conflict (gateway, reference) do update set state = excluded.state, at = excluded.at
                         where notification.receipt.state <> 'delivered'""")
                 .param("gateway", gateway)
-                .param("reference", reference)
+                .param("references", references.toArray(String[]::new))
                 .param("state", state)
                 .update();
     }
 
-    public Optional<UUID> messageOf(String gateway, String reference) {
-        return jdbc.sql("select message_id from notification.part where gateway = :gateway and reference = :reference")
+    public List<UUID> messagesOf(String gateway, List<String> references) {
+        return jdbc.sql("""
+                        select distinct message_id from notification.part
+                        where gateway = :gateway and reference = any (:references)""")
                 .param("gateway", gateway)
-                .param("reference", reference)
+                .param("references", references.toArray(String[]::new))
                 .query(UUID.class)
-                .optional();
+                .list();
     }
 
-    /** Brings a message up to what its parts' receipts say: failed when one failed, delivered when all were. */
-    public boolean applyReceipts(UUID message) {
+    /** Brings messages up to what their parts' receipts say: failed when one failed, delivered when all were. Returns those changed. */
+    public List<Settled> applyReceipts(List<UUID> messages) {
+        if (messages.isEmpty()) {
+            return List.of();
+        }
+        String[] ids = column(messages, id -> id);
         jdbc.sql("""
                         update notification.part p set state = r.state from notification.receipt r
-                        where p.message_id = :message and r.gateway = p.gateway and r.reference = p.reference""").param("message", message).update();
+                        where p.message_id = any (:messages::uuid[]) and r.gateway = p.gateway and r.reference = p.reference""")
+                .param("messages", ids)
+                .update();
         return jdbc.sql("""
-                                update notification.message m
-                                set state = x.state, receipt_at = lianxin_now()
-                                from (select case when bool_or(p.state = 'failed') then 'failed'
-                                                  when bool_and(p.state = 'delivered') then 'delivered' end as state
-                                      from notification.part p where p.message_id = :message) x
-                                where m.id = :message and x.state is not null and m.state in ('sent', 'uncertain', 'sending')""").param("message", message).update() == 1;
+                        update notification.message m
+                        set state = x.state, receipt_at = lianxin_now()
+                        from (select p.message_id,
+                                     case when bool_or(p.state = 'failed') then 'failed'
+                                          when bool_and(p.state = 'delivered') then 'delivered' end as state
+                              from notification.part p where p.message_id = any (:messages::uuid[]) group by p.message_id) x
+                        where m.id = x.message_id and x.state is not null and m.state in ('sent', 'uncertain', 'sending')
+                        returning m.id, m.state, m.unit_path""")
+                .param("messages", ids)
+                .query(MessageStore::settled)
+                .list();
+    }
+
+    private static Settled settled(ResultSet row, int n) throws SQLException {
+        return new Settled(uuid(row, "id"), text(row, "state"), new UnitPath(text(row, "unit_path")));
     }
 
     public Optional<Stored> find(UUID id) {
@@ -320,11 +357,11 @@ public class MessageStore {
         return module == null || id == null ? null : new SubjectRef(module, id);
     }
 
-    private static @Nullable String module(@Nullable SubjectRef subject) {
+    static @Nullable String module(@Nullable SubjectRef subject) {
         return subject == null ? null : subject.module();
     }
 
-    private static @Nullable UUID id(@Nullable SubjectRef subject) {
+    static @Nullable UUID id(@Nullable SubjectRef subject) {
         return subject == null ? null : subject.id();
     }
 

@@ -48,25 +48,26 @@ public class SimulatedStore {
                 .equals("PRODUCTION");
     }
 
-    /** True when the key was new: whatever is sent twice rings once. */
-    public boolean add(Outgoing message) {
-        SubjectRef subject = message.subject();
+    /** How many keys were new: whatever is sent twice rings once. */
+    public int add(List<Outgoing> messages) {
         return jdbc.sql("""
-                                insert into notification.simulated (
-                                    id, key, at, channel, to_masked, last_four, words, subject_module, subject_id, unit_path)
-                                values (:id, :key, lianxin_now(), :channel, :masked, :lastFour, :words, :module, :subject::uuid, :path)
-                                on conflict (key) do nothing""")
-                        .param("id", Uuid7.next())
-                        .param("key", message.key())
-                        .param("channel", message.channel())
-                        .param("masked", message.to().toString())
-                        .param("lastFour", message.to().lastFour())
-                        .param("words", message.text())
-                        .param("module", subject == null ? null : subject.module())
-                        .param("subject", subject == null ? null : subject.id().toString())
-                        .param("path", message.unit().value())
-                        .update()
-                == 1;
+                        insert into notification.simulated (
+                            id, key, at, channel, to_masked, last_four, words, subject_module, subject_id, unit_path)
+                        select id, key, lianxin_now(), channel, masked, last_four, words, module, subject, path
+                        from unnest(:id::uuid[], :key::text[], :channel::text[], :masked::text[], :lastFour::text[],
+                            :words::text[], :module::text[], :subject::uuid[], :path::text[])
+                        as new (id, key, channel, masked, last_four, words, module, subject, path)
+                        on conflict (key) do nothing""")
+                .param("id", MessageStore.column(messages, each -> Uuid7.next()))
+                .param("key", MessageStore.column(messages, Outgoing::key))
+                .param("channel", MessageStore.column(messages, Outgoing::channel))
+                .param("masked", MessageStore.column(messages, Outgoing::to))
+                .param("lastFour", MessageStore.column(messages, each -> each.to().lastFour()))
+                .param("words", MessageStore.column(messages, Outgoing::text))
+                .param("module", MessageStore.column(messages, each -> MessageStore.module(each.subject())))
+                .param("subject", MessageStore.column(messages, each -> MessageStore.id(each.subject())))
+                .param("path", MessageStore.column(messages, each -> each.unit().value()))
+                .update();
     }
 
     /** Newest first, by last four digits or words. */

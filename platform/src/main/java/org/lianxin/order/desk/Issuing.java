@@ -28,6 +28,7 @@ import org.lianxin.order.store.LadderStore;
 import org.lianxin.order.store.OrderStore;
 import org.lianxin.order.store.OrderStore.Ahead;
 import org.lianxin.order.store.OrderStore.Serial;
+import org.lianxin.order.store.OrderStore.Taken;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.shared.Uuid7;
@@ -67,7 +68,7 @@ public class Issuing {
     private List<UUID> issueAll(List<Command> commands) {
         Map<String, Command> byCause = new LinkedHashMap<>();
         commands.forEach(each -> byCause.putIfAbsent(each.order().cause(), each));
-        List<Ahead> fresh = write(byCause.values(), store.now());
+        List<Ahead> fresh = write(byCause.values());
         Map<String, UUID> ids = store.insert(fresh);
         announce(fresh, ids);
         return commands.stream()
@@ -75,9 +76,9 @@ public class Issuing {
                 .toList();
     }
 
-    private List<Ahead> write(Collection<Command> commands, Instant now) {
+    private List<Ahead> write(Collection<Command> commands) {
         Map<String, Ladder> live = ladders.live().stream().collect(Collectors.toMap(Ladder::id, Function.identity()));
-        List<Serial> serials = store.takeSerials(commands.size(), now);
+        Taken taken = store.takeSerials(commands.size());
         List<Ahead> orders = new ArrayList<>(commands.size());
         for (Command each : commands) {
             Ladder ladder = live.get(each.order().ladder());
@@ -85,7 +86,7 @@ public class Issuing {
                 throw new IllegalArgumentException(
                         "no ladder " + each.order().ladder() + ". Maybe its module's migration is missing");
             }
-            Order order = order(each, ladder, serials.get(orders.size()), now);
+            Order order = order(each, ladder, taken.serials().get(orders.size()), taken.now());
             orders.add(new Ahead(order, LadderClock.next(order, ladder).orElse(null)));
         }
         return orders;

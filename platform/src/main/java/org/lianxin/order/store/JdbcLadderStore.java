@@ -19,7 +19,7 @@ import org.lianxin.order.domain.Order.LadderRef;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** A version never changes, so those seen are kept. */
+/** A version never changes, so those seen are kept; which are live is read again every second. */
 @Repository
 class JdbcLadderStore implements LadderStore {
 
@@ -29,18 +29,30 @@ class JdbcLadderStore implements LadderStore {
             left join "order".ladder_step s on s.ladder = l.id and s.version = l.version
             """;
 
+    private static final long FRESH_NANOS = 1_000_000_000L;
+
     private final JdbcClient jdbc;
     private final Map<LadderRef, Ladder> seen = new ConcurrentHashMap<>();
+    private volatile @Nullable Live live;
 
     JdbcLadderStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    private record Live(List<Ladder> ladders, long readAtNanos) {}
+
     @Override
     public List<Ladder> live() {
-        return read(jdbc.sql(SELECT + """
-                where l.version = (select max(m.version) from "order".ladder m where m.id = l.id)
-                order by l.id, s.number"""));
+        Live last = live;
+        if (last == null || System.nanoTime() - last.readAtNanos > FRESH_NANOS) {
+            last = new Live(
+                    read(jdbc.sql(SELECT + """
+                            where l.version = (select max(m.version) from "order".ladder m where m.id = l.id)
+                            order by l.id, s.number""")),
+                    System.nanoTime());
+            live = last;
+        }
+        return last.ladders;
     }
 
     @Override
@@ -64,6 +76,7 @@ class JdbcLadderStore implements LadderStore {
 
     @Override
     public boolean add(Ladder ladder, String madeBy) {
+        live = null;
         int added = jdbc.sql("""
                         insert into "order".ladder (id, version, name_zh, name_en, made_by)
                         values (:id, :version, :zh, :en, :by) on conflict do nothing""")

@@ -3,13 +3,14 @@ package org.lianxin.order.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.order.domain.Order;
@@ -20,7 +21,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOrderStore implements OrderStore {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String SELECT = "select " + OrderRows.COLUMNS + " from \"order\".orders o ";
 
     private final JdbcClient jdbc;
@@ -39,51 +39,42 @@ class JdbcOrderStore implements OrderStore {
     }
 
     @Override
-    public List<Serial> takeSerials(int count, Instant now) {
-        LocalDate day = now.atZone(ZONE).toLocalDate();
-        List<Serial> serials = serials(count, day);
-        if (!serials.isEmpty()) {
-            return serials;
+    public Taken takeSerials(int count) {
+        Taken taken = serials(count);
+        if (!taken.serials().isEmpty()) {
+            return taken;
         }
         jdbc.sql("""
-                        insert into "order".serial_day (day, start) values (:day, nextval('"order".serial') - 1)
-                        on conflict do nothing""").param("day", day).update();
-        return serials(count, day);
+                        insert into "order".serial_day (day, start)
+                        values ((lianxin_now() at time zone 'Asia/Shanghai')::date, nextval('"order".serial') - 1)
+                        on conflict do nothing""").update();
+        return serials(count);
     }
 
-    private List<Serial> serials(int count, LocalDate day) {
-        String name = day.format(DateTimeFormatter.BASIC_ISO_DATE);
-        return jdbc.sql("""
-                        select nextval('"order".serial') - d.start as number
-                        from "order".serial_day d, generate_series(1, :count) where d.day = :day""")
-                .param("count", count)
-                .param("day", day)
-                .query((row, n) -> new Serial(name, row.getLong("number")))
-                .list();
+    private Taken serials(int count) {
+        List<Serial> serials = new ArrayList<>(count);
+        Instant[] now = {Instant.EPOCH};
+        jdbc.sql("""
+                        select t.now, d.day, nextval('"order".serial') - d.start as number
+                        from (select lianxin_now() as now) t
+                        join "order".serial_day d on d.day = (t.now at time zone 'Asia/Shanghai')::date
+                        cross join generate_series(1, :count)""").param("count", count).query(row -> {
+            now[0] = OrderRows.instant(row, "now");
+            LocalDate day = row.getObject("day", LocalDate.class);
+            serials.add(new Serial(day.format(DateTimeFormatter.BASIC_ISO_DATE), row.getLong("number")));
+        });
+        return new Taken(now[0], serials);
     }
 
     @Override
     public Map<String, UUID> insert(List<Ahead> orders) {
-        Map<String, UUID> ids = idsOf(orders);
-        List<Ahead> fresh = orders.stream()
-                .filter(each -> !ids.containsKey(each.order().task().cause()))
-                .toList();
-        if (fresh.isEmpty()) {
-            return ids;
+        Set<UUID> made = writes.insert(orders);
+        Map<String, UUID> ids = made.size() == orders.size() ? HashMap.newHashMap(made.size()) : idsOf(orders);
+        for (Ahead each : orders) {
+            if (made.contains(each.order().id())) {
+                ids.put(each.order().task().cause(), each.order().id());
+            }
         }
-        int inserted = writes.insertOrders(fresh.stream().map(Ahead::order).toList());
-        if (inserted == fresh.size()) {
-            fresh.forEach(
-                    each -> ids.put(each.order().task().cause(), each.order().id()));
-            writes.writeDeadlines(fresh);
-            return ids;
-        }
-        ids.putAll(idsOf(fresh));
-        List<Ahead> ours = fresh.stream()
-                .filter(each ->
-                        each.order().id().equals(ids.get(each.order().task().cause())))
-                .toList();
-        writes.writeDeadlines(ours);
         return ids;
     }
 

@@ -8,7 +8,7 @@ import org.lianxin.order.domain.Order.LadderRef;
 /** Ladders and all their versions. A version never changes. */
 public interface LadderStore {
 
-    /** The newest version of each. */
+    /** The newest version of each, as of a second ago at most. */
     List<Ladder> live();
 
     Ladder get(LadderRef ref);

@@ -23,8 +23,8 @@ public interface OrderStore {
     /** The clock that decides what is due: {@code lianxin_now()}, to the microsecond. */
     Instant now();
 
-    /** {@code count} numbers never given before: {@code ZL-<unit code>-<date>-<serial>} without the code. */
-    List<Serial> takeSerials(int count, Instant now);
+    /** {@code count} numbers never given before: {@code ZL-<unit code>-<date>-<serial>} without the code; and the time. */
+    Taken takeSerials(int count);
 
     /** Inserts what is new; an order whose cause is known stays away. Returns the id that stands for each cause. */
     Map<String, UUID> insert(List<Ahead> orders);
@@ -67,6 +67,9 @@ public interface OrderStore {
     record Ahead(Order order, @Nullable Due next) {}
 
     record Serial(String day, long number) {}
+
+    /** @param now as {@link #now()} tells it */
+    record Taken(Instant now, List<Serial> serials) {}
 
     /** @param fence grows with every claim and every change of the order */
     record Claim(UUID order, long fence) {}

@@ -3,6 +3,8 @@ package org.lianxin.order.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,50 +27,60 @@ final class OrderWrites {
         this.jdbc = jdbc;
     }
 
-    /** Returns how many were new. */
-    int insertOrders(List<Order> orders) {
+    /** Writes what is new, each order with its next deadline; returns the ids of the new ones. */
+    Set<UUID> insert(List<Ahead> orders) {
         return jdbc.sql("""
-                        insert into "order".orders (
-                            id, number, kind, title, detail, subject_module, subject_id, cause, follows, state, urgency, rank,
-                            from_unit, from_unit_path, to_unit, to_unit_path, to_staff, issued_at, due_at, first_due_at,
-                            ladder, ladder_version)
-                        select id, number, kind, title, detail, subject_module, subject_id, cause, follows, 'issued', urgency, rank,
-                            from_unit, from_unit_path, to_unit, to_unit_path, to_staff, issued_at, due_at, due_at,
-                            ladder, ladder_version
-                        from unnest(
-                            :id::uuid[], :number::text[], :kind::text[], :title::text[], :detail::text[],
-                            :subjectModule::text[], :subjectId::uuid[], :cause::text[], :follows::uuid[], :urgency::smallint[],
-                            :rank::smallint[], :fromUnit::uuid[], :fromPath::text[], :toUnit::uuid[], :toPath::text[],
-                            :toStaff::uuid[], :issuedAt::timestamptz[], :dueAt::timestamptz[], :ladder::text[],
-                            :ladderVersion::integer[])
-                        as new (
-                            id, number, kind, title, detail, subject_module, subject_id, cause, follows, urgency, rank,
-                            from_unit, from_unit_path, to_unit, to_unit_path, to_staff, issued_at, due_at, ladder, ladder_version)
-                        on conflict (cause) do nothing""").params(insertColumns(orders).parameters()).update();
+                        with new as (
+                            select * from unnest(
+                                :id::uuid[], :number::text[], :kind::text[], :title::text[], :detail::text[],
+                                :subjectModule::text[], :subjectId::uuid[], :cause::text[], :follows::uuid[],
+                                :urgency::smallint[], :rank::smallint[], :fromUnit::uuid[], :fromPath::text[], :toUnit::uuid[],
+                                :toPath::text[], :toStaff::uuid[], :issuedAt::timestamptz[], :dueAt::timestamptz[],
+                                :ladder::text[], :ladderVersion::integer[], :step::smallint[], :at::timestamptz[])
+                            as new (
+                                id, number, kind, title, detail, subject_module, subject_id, cause, follows, urgency, rank,
+                                from_unit, from_unit_path, to_unit, to_unit_path, to_staff, issued_at, due_at, ladder,
+                                ladder_version, step, at)),
+                        made as (
+                            insert into "order".orders (
+                                id, number, kind, title, detail, subject_module, subject_id, cause, follows, state, urgency,
+                                rank, from_unit, from_unit_path, to_unit, to_unit_path, to_staff, issued_at, due_at,
+                                first_due_at, ladder, ladder_version)
+                            select id, number, kind, title, detail, subject_module, subject_id, cause, follows, 'issued', urgency,
+                                rank, from_unit, from_unit_path, to_unit, to_unit_path, to_staff, issued_at, due_at,
+                                due_at, ladder, ladder_version
+                            from new on conflict (cause) do nothing
+                            returning id),
+                        timed as (
+                            insert into "order".deadline (order_id, step, at)
+                            select new.id, new.step, new.at from new join made on made.id = new.id where new.step is not null)
+                        select id from made""").params(insertColumns(orders).parameters()).query(UUID.class).set();
     }
 
-    private static Columns<Order> insertColumns(List<Order> orders) {
+    private static Columns<Ahead> insertColumns(List<Ahead> orders) {
         return new Columns<>(orders)
-                .add("id", Order::id)
-                .add("number", Order::number)
-                .add("kind", order -> order.task().kind())
-                .add("title", order -> order.task().title())
-                .add("detail", order -> order.task().detail())
-                .add("subjectModule", order -> order.task().subject().module())
-                .add("subjectId", order -> order.task().subject().id())
-                .add("cause", order -> order.task().cause())
-                .add("follows", Order::follows)
-                .add("urgency", order -> OrderRows.number(order.task().urgency()))
-                .add("rank", order -> order.task().rank())
-                .add("fromUnit", order -> order.from().unit())
-                .add("fromPath", order -> order.from().path())
-                .add("toUnit", order -> order.to().unit())
-                .add("toPath", order -> order.to().path())
-                .add("toStaff", Order::toStaff)
-                .add("issuedAt", Order::issuedAt)
-                .add("dueAt", Order::dueAt)
-                .add("ladder", order -> order.ladder().id())
-                .add("ladderVersion", order -> order.ladder().version());
+                .add("id", each -> each.order().id())
+                .add("number", each -> each.order().number())
+                .add("kind", each -> each.order().task().kind())
+                .add("title", each -> each.order().task().title())
+                .add("detail", each -> each.order().task().detail())
+                .add("subjectModule", each -> each.order().task().subject().module())
+                .add("subjectId", each -> each.order().task().subject().id())
+                .add("cause", each -> each.order().task().cause())
+                .add("follows", each -> each.order().follows())
+                .add("urgency", each -> OrderRows.number(each.order().task().urgency()))
+                .add("rank", each -> each.order().task().rank())
+                .add("fromUnit", each -> each.order().from().unit())
+                .add("fromPath", each -> each.order().from().path())
+                .add("toUnit", each -> each.order().to().unit())
+                .add("toPath", each -> each.order().to().path())
+                .add("toStaff", each -> each.order().toStaff())
+                .add("issuedAt", each -> each.order().issuedAt())
+                .add("dueAt", each -> each.order().dueAt())
+                .add("ladder", each -> each.order().ladder().id())
+                .add("ladderVersion", each -> each.order().ladder().version())
+                .add("step", each -> each.next() == null ? null : due(each).step())
+                .add("at", each -> each.next() == null ? null : due(each).at());
     }
 
     /** Updates those that still have the version before; returns how many. */

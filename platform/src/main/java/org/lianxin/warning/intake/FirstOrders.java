@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.AuditLog;
 import org.lianxin.live.LiveChanges;
+import org.lianxin.live.LiveChanges.Change;
 import org.lianxin.notification.Notifications;
 import org.lianxin.notification.Notifications.NewMessage;
 import org.lianxin.order.IssueOrder;
@@ -132,8 +133,10 @@ class FirstOrders {
                 byUnit.put(episode.where.unitPath(), several ? null : episode.id);
             }
         }
+        List<Change> changes = new ArrayList<>();
         byUnit.forEach((path, id) ->
-                live.announce("episode", "changed", id == null ? "many" : id.toString(), new UnitPath(path)));
+                changes.add(new Change("episode", "changed", id == null ? "many" : id.toString(), new UnitPath(path))));
+        live.announce(changes);
     }
 
     void note(List<Prepared> batch, int written) {

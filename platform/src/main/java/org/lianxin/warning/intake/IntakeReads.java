@@ -40,7 +40,7 @@ class IntakeReads {
         return jdbc.sql("""
                         select lianxin_now() as now, set_config('enable_seqscan', 'off', true),
                                set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-                               set_config('jit', 'off', true),
+                               set_config('plan_cache_mode', 'force_generic_plan', true),
                                (select count(pg_advisory_xact_lock(k)) from unnest(:keys) k)
                         """)
                 .param("keys", keys)

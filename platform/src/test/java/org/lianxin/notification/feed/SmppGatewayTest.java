@@ -29,12 +29,12 @@ class SmppGatewayTest {
 
     private final Receipts receipts = new Receipts() {
         @Override
-        public void received(String gateway, String reference, boolean delivered) {
+        public void received(String gateway, List<String> references, boolean delivered) {
             if (booked.contains("broken")) {
                 booked.remove("broken");
                 throw new IllegalStateException("the database is away");
             }
-            booked.add(reference + " " + delivered);
+            references.forEach(each -> booked.add(each + " " + delivered));
         }
 
         @Override

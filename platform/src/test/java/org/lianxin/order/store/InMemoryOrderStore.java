@@ -101,12 +101,12 @@ public final class InMemoryOrderStore implements OrderStore {
     }
 
     @Override
-    public List<Serial> takeSerials(int count, Instant time) {
+    public Taken takeSerials(int count) {
         List<Serial> serials = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             serials.add(new Serial("20261122", ++serial));
         }
-        return serials;
+        return new Taken(now, serials);
     }
 
     @Override
