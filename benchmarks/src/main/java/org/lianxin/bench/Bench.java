@@ -15,7 +15,7 @@ public final class Bench {
             ./lianxin bench desk [--episodes N] [--clerks N]   lists and pages over 10 million signals
             ./lianxin bench import [--times old|recent|both] [--rows N]   a workbook of 112,457 rows
             ./lianxin bench peer [--history none|activity|audit|full]   the process engine alone
-            ./lianxin bench lianxin   our intake alone, for a look with --profile into what limits it
+            ./lianxin bench lianxin [--rate N]   our intake alone, for a look with --profile into what limits it
             common: --quick --seconds N --rounds N --connections N --seed N --data DIR --keep""";
 
     private Bench() {}

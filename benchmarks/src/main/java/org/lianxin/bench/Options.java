@@ -14,6 +14,7 @@ public final class Options {
             "data",
             "rounds",
             "seconds",
+            "rate",
             "connections",
             "seed",
             "history",

@@ -4,14 +4,16 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A telephone number in E.164 form, for example {@code +8613912344417}. Its {@code toString} is masked. */
 public record PhoneNumber(String e164) {
 
     private static final PhoneNumberUtil UTIL = PhoneNumberUtil.getInstance();
+    private static final Pattern FORM = Pattern.compile("\\+[0-9]{5,15}");
 
     public PhoneNumber {
-        if (!e164.matches("\\+[0-9]{5,15}")) {
+        if (!FORM.matcher(e164).matches()) {
             throw new IllegalArgumentException("not an E.164 number: " + Masks.phone(e164));
         }
     }

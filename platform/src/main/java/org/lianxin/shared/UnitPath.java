@@ -1,5 +1,7 @@
 package org.lianxin.shared;
 
+import java.util.regex.Pattern;
+
 /**
  * The place of a unit in the tree: its ancestors' codes and its own, each followed by a dot, for example
  * {@code 15.1505.150581.}. A unit lies below another exactly when its path begins with the other's; in a range of text
@@ -7,8 +9,10 @@ package org.lianxin.shared;
  */
 public record UnitPath(String value) {
 
+    private static final Pattern FORM = Pattern.compile("(?:[0-9A-Za-z-]++\\.)++");
+
     public UnitPath {
-        if (!value.matches("([0-9A-Za-z-]+\\.)+")) {
+        if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a unit path: " + value);
         }
     }

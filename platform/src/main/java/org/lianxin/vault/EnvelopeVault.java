@@ -2,7 +2,6 @@ package org.lianxin.vault;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,25 +10,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.crypto.Mac;
 import org.lianxin.shared.NationalId;
 import org.lianxin.shared.Secrets;
 import org.lianxin.shared.Uuid7;
 import org.lianxin.vault.store.ErasureList;
 import org.lianxin.vault.store.KeyStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Envelope encryption: one data key per case, wrapped by the installation's key, unwrapped ones remembered for a while. */
 final class EnvelopeVault implements Vault {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EnvelopeVault.class);
     private static final int BATCH = 1_000;
+    private static final int LOW = 700;
     private static final String WRAP = "vault.data_key";
 
     private final KeyStore store;
     private final ErasureList erased;
     private final byte[] wrapping;
     private final byte[] macRoot;
-    private final Map<String, byte[]> macKeys = new ConcurrentHashMap<>();
+    private final Map<String, Mac> macs = new ConcurrentHashMap<>();
     private final KeyCache cache = new KeyCache();
-    private final ArrayDeque<UUID> ready = new ArrayDeque<>();
+    private final LinkedBlockingQueue<UUID> ready = new LinkedBlockingQueue<>();
+    private final AtomicBoolean refilling = new AtomicBoolean();
 
     EnvelopeVault(KeyStore store, ErasureList erased, Secrets secrets) {
         this.store = store;
@@ -41,19 +48,29 @@ final class EnvelopeVault implements Vault {
 
     @Override
     public List<UUID> takeKeys(int count) {
-        synchronized (ready) {
-            if (ready.size() < count) {
-                makeKeys(Math.max(BATCH, count - ready.size()));
-            }
-            List<UUID> taken = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                taken.add(ready.remove());
-            }
-            return taken;
+        List<UUID> taken = new ArrayList<>(count);
+        ready.drainTo(taken, count);
+        if (taken.size() < count) {
+            taken.addAll(makeKeys(count - taken.size()));
+        }
+        if (ready.size() < LOW && refilling.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("vault-refill").start(this::refill);
+        }
+        return taken;
+    }
+
+    /** Ahead of need, so that nobody waits for it; when it fails, whoever takes next makes keys and sees why. */
+    private void refill() {
+        try {
+            ready.addAll(makeKeys(BATCH));
+        } catch (RuntimeException e) {
+            LOG.info("no keys were made ahead: {}", e.getClass().getSimpleName());
+        } finally {
+            refilling.set(false);
         }
     }
 
-    private void makeKeys(int count) {
+    private List<UUID> makeKeys(int count) {
         Map<UUID, byte[]> wrapped = HashMap.newHashMap(count);
         for (int i = 0; i < count; i++) {
             UUID id = Uuid7.next();
@@ -62,7 +79,7 @@ final class EnvelopeVault implements Vault {
             cache.put(id, key);
         }
         store.insert(wrapped);
-        ready.addAll(wrapped.keySet());
+        return List.copyOf(wrapped.keySet());
     }
 
     @Override
@@ -125,7 +142,8 @@ final class EnvelopeVault implements Vault {
 
     @Override
     public byte[] mac(String use, byte[] message) {
-        byte[] key = macKeys.computeIfAbsent(use, u -> Sealing.mac(macRoot, u.getBytes(StandardCharsets.UTF_8)));
-        return Sealing.mac(key, message);
+        Mac ready = macs.computeIfAbsent(
+                use, u -> Sealing.macWith(Sealing.mac(macRoot, u.getBytes(StandardCharsets.UTF_8))));
+        return Sealing.mac(ready, message);
     }
 }

@@ -2,6 +2,7 @@ package org.lianxin.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -15,11 +16,21 @@ final class Sealing {
     static final int KEY_BYTES = 32;
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Provider PROVIDER = provider();
     private static final byte VERSION = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private Sealing() {}
+
+    /** Looked up once: asking for it by name every time costs as much as sealing. */
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding").getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is missing from this Java", e);
+        }
+    }
 
     static byte[] freshKey() {
         byte[] key = new byte[KEY_BYTES];
@@ -56,17 +67,30 @@ final class Sealing {
     }
 
     static byte[] mac(byte[] key, byte[] message) {
+        return macWith(key).doFinal(message);
+    }
+
+    /** Holds the key ready: clone it, then use the clone. */
+    static Mac macWith(byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(message);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HmacSHA256 is missing from this Java", e);
         }
     }
 
+    static byte[] mac(Mac ready, byte[] message) {
+        try {
+            return ((Mac) ready.clone()).doFinal(message);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("HmacSHA256 of this Java cannot be cloned", e);
+        }
+    }
+
     private static Cipher cipher(int mode, byte[] key, byte[] nonce, String context) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding", PROVIDER);
         cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
         return cipher;

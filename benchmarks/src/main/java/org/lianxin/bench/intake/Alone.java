@@ -66,7 +66,8 @@ public final class Alone {
             best = Math.max(best, round.load().perSecond());
         }
         quiet.run();
-        rounds.add("half load", side, side.open(length, connections * 4, best / 2, 1));
+        double rate = options.number("rate", (int) (best / 2));
+        rounds.add("open %.0f/s".formatted(rate), side, side.open(length, connections * 4, rate, 1));
         rounds.print(out);
         return true;
     }

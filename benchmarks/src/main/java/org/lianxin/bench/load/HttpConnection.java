@@ -53,6 +53,11 @@ public final class HttpConnection implements Closeable {
         return read(open.getInputStream());
     }
 
+    /** Opens the connection ahead of the first request. */
+    void connect() throws IOException {
+        open();
+    }
+
     private Socket open() throws IOException {
         Socket open = socket;
         if (open == null) {

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
@@ -22,6 +24,7 @@ public final class Load {
 
     private static final long HIGHEST_MICROS = Duration.ofMinutes(5).toNanos() / 1_000;
     private static final int DIGITS = 3;
+    private static final long LEAD_NANOS = Duration.ofMillis(100).toNanos();
 
     private final URI target;
     private final int connections;
@@ -53,13 +56,20 @@ public final class Load {
 
     /**
      * At random moments with a given mean rate (a Poisson process), whether or not earlier errands are answered. An errand
-     * that had to wait for a free connection is timed from when it was due, so a stall of the server is not left out.
+     * that had to wait for a free connection is timed from when it was due, so a stall of the server is not left out. All
+     * connections are open before the first one is due.
      */
     public LoadResult open(Duration length, double perSecond, long seed, Supplier<Errand> errands) {
         long[] dueNanos = arrivals(length, perSecond, new Random(seed));
         AtomicInteger next = new AtomicInteger();
-        long start = System.nanoTime() + Duration.ofMillis(100).toNanos();
+        CountDownLatch connected = new CountDownLatch(connections);
+        AtomicLong started = new AtomicLong();
         return run(worker -> {
+            worker.connection.connect();
+            connected.countDown();
+            await(connected);
+            started.compareAndSet(0, System.nanoTime() + LEAD_NANOS);
+            long start = started.get();
             for (int i = next.getAndIncrement(); i < dueNanos.length; i = next.getAndIncrement()) {
                 Errand errand = errands.get();
                 long due = start + dueNanos[i];
@@ -69,6 +79,15 @@ public final class Load {
                 worker.send(errand, due);
             }
         });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static long[] arrivals(Duration length, double perSecond, Random random) {

@@ -1,6 +1,7 @@
 package org.lianxin.audit.store;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions.Actor;
@@ -12,6 +13,7 @@ import org.lianxin.shared.Viewer;
 /** As whom a transaction runs: a viewer, a job, or a job on behalf of a viewer. */
 record Context(@Nullable Viewer viewer, @Nullable SystemJob job) {
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final String FIELD = "\u001f";
     private static final String AFTER_ALL_PATHS = "~";
 
@@ -97,7 +99,7 @@ record Context(@Nullable Viewer viewer, @Nullable SystemJob job) {
 
     /** Control characters separate the fields, so none may stand inside one. */
     private static String plain(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return CONTROL.matcher(text).replaceAll(" ");
     }
 
     private record Range(String lo, String hi) {}

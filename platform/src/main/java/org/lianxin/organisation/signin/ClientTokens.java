@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
@@ -21,7 +22,7 @@ import org.lianxin.shared.Uuid7;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tokens of machines. The token is told once, to whoever makes it; a token that was ended stops within two seconds. */
+/** Tokens of machines. The token is told once, to whoever makes it; a token that was ended stops within four seconds. */
 @Component
 public class ClientTokens {
 
@@ -40,7 +41,13 @@ public class ClientTokens {
         this.jdbc = jdbc;
     }
 
-    private record Remembered(Optional<ClientApp> client, long atNanos) {}
+    /** One request asks again for all; the others take the answer they know meanwhile, for as long again at most. */
+    private record Remembered(Optional<ClientApp> client, long atNanos, AtomicBoolean isAskedAgain) {
+        boolean isGoodAt(long now) {
+            long age = now - atNanos;
+            return age < FRESH_NANOS || (age < 2 * FRESH_NANOS && !isAskedAgain.compareAndSet(false, true));
+        }
+    }
 
     /** A token without its secret. */
     public record ClientView(
@@ -59,7 +66,7 @@ public class ClientTokens {
         String key = HexFormat.of().formatHex(hash);
         Remembered known = remembered.get(key);
         long now = System.nanoTime();
-        if (known != null && now - known.atNanos < FRESH_NANOS) {
+        if (known != null && known.isGoodAt(now)) {
             return known.client;
         }
         Optional<ClientApp> client = transactions.runAs(
@@ -75,7 +82,7 @@ public class ClientTokens {
                                 new UnitPath(row.getString("unit_path"))))
                         .optional());
         if (client.isPresent() || known != null) {
-            remembered.put(key, new Remembered(client, now));
+            remembered.put(key, new Remembered(client, now, new AtomicBoolean()));
         }
         return client;
     }

@@ -92,8 +92,6 @@ public record PostgresSettings(
         lines.put("jit", "off");
         lines.put("max_parallel_workers_per_gather", Integer.toString(parallelWorkers));
         lines.put("autovacuum_vacuum_scale_factor", "0.05");
-        lines.put("autovacuum_analyze_scale_factor", "0.02");
-        lines.put("autovacuum_naptime", "15s");
     }
 
     private static void putLog(Map<String, String> lines, Path logFolder) {

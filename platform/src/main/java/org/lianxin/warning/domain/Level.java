@@ -75,6 +75,10 @@ public enum Level {
 
     /** The level that people mean by {@code text}: 高危, 高风险, 一级, high, …; bare digits are too ambiguous to guess. */
     public static Optional<Level> find(String text) {
+        Level exact = WORDS.get(text);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
         String plain = Texts.halfWidth(text).replaceAll("[\\s（）()]", "").toLowerCase(Locale.ROOT);
         String stem = plain.replaceAll("(风险|预警|等级|级别)+$", "").replaceAll("^(风险)+", "");
         return Optional.ofNullable(WORDS.getOrDefault(plain, WORDS.get(stem)));

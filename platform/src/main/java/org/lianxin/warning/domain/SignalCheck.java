@@ -23,6 +23,7 @@ public final class SignalCheck {
     private static final Set<String> YES = Set.of("是", "y", "yes", "true", "1", "转账中", "正在转账", "有", "已转账", "异动");
     private static final Set<String> NO = Set.of("否", "n", "no", "false", "0", "无", "未转账", "没有");
     private static final Set<String> PLAIN_LEVELS = Set.of("高", "中", "低", "high", "medium", "low");
+    private static final Pattern CENTS = Pattern.compile("[0-9]{1,16}");
     private static final Pattern MOBILE = Pattern.compile("(?:\\+?86[- ]?)?(1[3-9][0-9]{9})");
     private static final Pattern OTHER_PAPER = Pattern.compile("[A-Z]{1,2}[0-9]{6,10}|[0-9]{15}|[0-9]{8,10}[A-Z]?");
 
@@ -178,7 +179,7 @@ public final class SignalCheck {
     private @Nullable Long cents() {
         String exact = draft.get(Field.AMOUNT_CENTS);
         if (exact != null) {
-            boolean isCents = exact.matches("[0-9]{1,16}");
+            boolean isCents = CENTS.matcher(exact).matches();
             if (!isCents) {
                 problems.add(Problem.of(Field.AMOUNT_CENTS, "bad-amount"));
             }

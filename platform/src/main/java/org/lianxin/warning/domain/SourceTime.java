@@ -43,6 +43,9 @@ public final class SourceTime {
             return Optional.empty();
         }
         try {
+            if (plain.length() == 20 && plain.charAt(10) == 'T' && plain.charAt(19) == 'Z') {
+                return Optional.of(Instant.parse(plain));
+            }
             if (plain.length() > 16 && OFFSET.matcher(plain).matches()) {
                 String iso = plain.replace(' ', 'T').replaceAll("([+-]\\d{2})(\\d{2})$", "$1:$2");
                 return Optional.of(micros(OffsetDateTime.parse(iso).toInstant()))

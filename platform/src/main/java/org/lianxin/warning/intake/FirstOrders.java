@@ -104,7 +104,11 @@ class FirstOrders {
     }
 
     private static String yuan(long cents) {
-        return String.format(Locale.ROOT, "%,d.%02d", cents / 100, cents % 100);
+        StringBuilder yuan = new StringBuilder().append(cents / 100);
+        for (int i = yuan.length() - 3; i > 0; i -= 3) {
+            yuan.insert(i, ',');
+        }
+        return yuan.append(cents % 100 < 10 ? ".0" : ".").append(cents % 100).toString();
     }
 
     private static void addMessage(EpisodeWork episode, List<NewMessage> messages) {
