@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
+import javax.sql.DataSource;
 
 /** What the figures were measured on. */
 public final class Machine {
@@ -32,6 +36,27 @@ public final class Machine {
                 cpu(), cores(), memory(), System.getProperty("os.version"), System.getProperty("java.version"));
         out.printf("disk: writing and syncing 8 KiB takes %.1f ms (median of %d)%n", syncMillis(data), SYNCS);
         out.printf("load of the machine before: %s%n", load());
+    }
+
+    /** The time of a transaction that only has to be durable: no single writer is answered sooner. */
+    public static void printCommit(PrintStream out, DataSource database) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("SELECT pg_logical_emit_message(true, 'bench', 'x')")) {
+            long[] nanos = new long[SYNCS];
+            for (int i = 0; i < SYNCS; i++) {
+                long begun = System.nanoTime();
+                statement.execute();
+                nanos[i] = System.nanoTime() - begun;
+            }
+            Arrays.sort(nanos);
+            double millis = nanos[SYNCS / 2] / 1e6;
+            out.printf(
+                    "a transaction that only has to be durable takes %.2f ms (median of %d): %.0f a second, one after another%n",
+                    millis, SYNCS, 1_000 / millis);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String commit() {

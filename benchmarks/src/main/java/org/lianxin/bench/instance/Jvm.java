@@ -12,6 +12,7 @@ final class Jvm {
         return List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
                 "-XX:+UseG1GC",
+                "-XX:InitialRAMPercentage=5",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "--enable-native-access=ALL-UNNAMED",

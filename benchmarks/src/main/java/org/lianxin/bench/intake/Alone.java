@@ -33,11 +33,13 @@ public final class Alone {
                 PeerProcess peer = PeerProcess.start(postgres.database(), scratch.folder(), history)) {
             Machine.print(out, options.number("seed", 1), scratch.folder());
             return new Alone(options, out)
-                    .measure(Side.peer(
-                            peer,
-                            postgres.pid().orElseThrow(),
-                            ServiceProcess.owner(postgres.database()),
-                            options.number("seed", 1)), () -> {});
+                    .measure(
+                            Side.peer(
+                                    peer,
+                                    postgres.pid().orElseThrow(),
+                                    ServiceProcess.owner(postgres.database()),
+                                    options.number("seed", 1)),
+                            () -> {});
         }
     }
 

@@ -69,17 +69,24 @@ public final class IntakeBench {
         for (int i = 1; i <= times.rounds; i++) {
             closedRound(i, ours, theirs);
         }
+        Machine.printCommit(out, service.owner());
+        double wanted = PER_CORE * Machine.cores() / 2;
+        Round atGoal = openRound("half of the goal", ours, ours, wanted);
         double half = median(oursClosed, each -> each.load().perSecond()) / 2;
-        ours.awaitQuiet();
-        Round atHalf = ours.open(times.half, times.connections * 4, half, times.seed);
-        rounds.add("half load", ours, atHalf);
+        Round atHalf = openRound("half load", ours, ours, half);
         double peersHalf = median(peerClosed, each -> each.load().perSecond()) / 2;
-        ours.awaitQuiet();
-        rounds.add("half load", theirs, theirs.open(times.half, times.connections * 4, peersHalf, times.seed));
+        openRound("half load", theirs, ours, peersHalf);
         rounds.print(out);
         out.printf("memory at its peak: lianxin %d MB, peer %d MB%n", megabytes(ours), megabytes(theirs));
         boolean complete = verified(service, ours, theirs);
-        return goalsMet(atHalf) && complete;
+        return goalsMet(atGoal, atHalf) && complete;
+    }
+
+    private Round openRound(String name, Side side, Side ours, double perSecond) {
+        ours.awaitQuiet();
+        Round round = side.open(times.half, times.connections * 4, perSecond, times.seed);
+        rounds.add(name, side, round);
+        return round;
     }
 
     /** Who begins changes from round to round. */
@@ -105,7 +112,7 @@ public final class IntakeBench {
         return good;
     }
 
-    private boolean goalsMet(Round atHalf) {
+    private boolean goalsMet(Round atGoal, Round atHalf) {
         double perSecond = median(oursClosed, each -> each.load().perSecond());
         double peer = median(peerClosed, each -> each.load().perSecond());
         double perCore = median(oursClosed, Round::perCoreSecond);
@@ -122,7 +129,12 @@ public final class IntakeBench {
         List<Goal> goals = List.of(
                 Goal.atLeast("signals a second per core (throughput / cores)", perSecond / Machine.cores(), PER_CORE),
                 Goal.atLeast("signals per core second of service and PostgreSQL", perCore, PER_CORE),
-                Goal.atMost("p99 in ms at half of that load", atHalf.load().millisAt(99), P99_MILLIS),
+                Goal.atMost(
+                        "p99 in ms at half of %.0f a second per core".formatted(PER_CORE),
+                        atGoal.load().millisAt(99),
+                        P99_MILLIS),
+                Goal.atMost(
+                        "p99 in ms at half of the most it takes", atHalf.load().millisAt(99), P99_MILLIS),
                 Goal.atLeast("times the throughput of the peer", perSecond / peer, TIMES_PEER));
         goals.forEach(each -> each.print(out));
         return goals.stream().allMatch(Goal::isMet);

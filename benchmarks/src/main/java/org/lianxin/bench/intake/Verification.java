@@ -76,10 +76,7 @@ final class Verification {
                 .param(signals.prefix() + "%")
                 .query((row, n) -> row.getString(1))
                 .list();
-        long found = stored.stream()
-                .filter(signals::isAcknowledged)
-                .distinct()
-                .count();
+        long found = stored.stream().filter(signals::isAcknowledged).distinct().count();
         equal("acknowledged and stored", found, signals.acknowledgedCount());
         long others = stored.size() - found;
         boolean possible = others <= signals.sentCount() - signals.acknowledgedCount();

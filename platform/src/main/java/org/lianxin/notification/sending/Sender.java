@@ -102,10 +102,7 @@ class Sender {
             return outgoing.isEmpty() ? List.of() : gateway.sendAll(outgoing);
         } catch (RuntimeException e) {
             LOG.warn(
-                    "{} broke on {}: {}",
-                    gateway.name(),
-                    outgoing,
-                    e.getClass().getName());
+                    "{} broke on {}: {}", gateway.name(), outgoing, e.getClass().getName());
             Answer unknown = new Answer.Unknown(e.getClass().getSimpleName());
             return Collections.nCopies(outgoing.size(), unknown);
         }

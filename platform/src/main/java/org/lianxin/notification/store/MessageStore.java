@@ -255,7 +255,7 @@ public class MessageStore {
                         where gateway = :gateway and reference = any (:references)""")
                 .param("gateway", gateway)
                 .param("references", references.toArray(String[]::new))
-                .query(UUID.class)
+                .query((row, n) -> uuid(row, "message_id"))
                 .list();
     }
 
@@ -264,12 +264,10 @@ public class MessageStore {
         if (messages.isEmpty()) {
             return List.of();
         }
-        String[] ids = column(messages, id -> id);
+        String[] ids = messages.stream().map(UUID::toString).toArray(String[]::new);
         jdbc.sql("""
                         update notification.part p set state = r.state from notification.receipt r
-                        where p.message_id = any (:messages::uuid[]) and r.gateway = p.gateway and r.reference = p.reference""")
-                .param("messages", ids)
-                .update();
+                        where p.message_id = any (:messages::uuid[]) and r.gateway = p.gateway and r.reference = p.reference""").param("messages", ids).update();
         return jdbc.sql("""
                         update notification.message m
                         set state = x.state, receipt_at = lianxin_now()
@@ -278,10 +276,7 @@ public class MessageStore {
                                           when bool_and(p.state = 'delivered') then 'delivered' end as state
                               from notification.part p where p.message_id = any (:messages::uuid[]) group by p.message_id) x
                         where m.id = x.message_id and x.state is not null and m.state in ('sent', 'uncertain', 'sending')
-                        returning m.id, m.state, m.unit_path""")
-                .param("messages", ids)
-                .query(MessageStore::settled)
-                .list();
+                        returning m.id, m.state, m.unit_path""").param("messages", ids).query(MessageStore::settled).list();
     }
 
     private static Settled settled(ResultSet row, int n) throws SQLException {

@@ -62,7 +62,9 @@ public class SimulatedStore {
                 .param("key", MessageStore.column(messages, Outgoing::key))
                 .param("channel", MessageStore.column(messages, Outgoing::channel))
                 .param("masked", MessageStore.column(messages, Outgoing::to))
-                .param("lastFour", MessageStore.column(messages, each -> each.to().lastFour()))
+                .param(
+                        "lastFour",
+                        MessageStore.column(messages, each -> each.to().lastFour()))
                 .param("words", MessageStore.column(messages, Outgoing::text))
                 .param("module", MessageStore.column(messages, each -> MessageStore.module(each.subject())))
                 .param("subject", MessageStore.column(messages, each -> MessageStore.id(each.subject())))

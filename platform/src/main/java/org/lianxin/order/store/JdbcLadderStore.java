@@ -45,11 +45,9 @@ class JdbcLadderStore implements LadderStore {
     public List<Ladder> live() {
         Live last = live;
         if (last == null || System.nanoTime() - last.readAtNanos > FRESH_NANOS) {
-            last = new Live(
-                    read(jdbc.sql(SELECT + """
+            last = new Live(read(jdbc.sql(SELECT + """
                             where l.version = (select max(m.version) from "order".ladder m where m.id = l.id)
-                            order by l.id, s.number""")),
-                    System.nanoTime());
+                            order by l.id, s.number""")), System.nanoTime());
             live = last;
         }
         return last.ladders;

@@ -89,7 +89,9 @@ final class IntakeQueue implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             LOG.error(
-                    "a batch of {} signals failed: {}", batch.size(), e.getClass().getSimpleName());
+                    "a batch of {} signals failed: {}",
+                    batch.size(),
+                    e.getClass().getSimpleName());
             batch.forEach(each -> each.failed(e));
         }
     }

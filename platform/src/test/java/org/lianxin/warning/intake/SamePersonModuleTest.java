@@ -103,18 +103,21 @@ class SamePersonModuleTest {
     }
 
     private void assertOneEpisode(List<Receipt> receipts) {
-        assertThat(receipts).extracting(Receipt::episodeId).containsOnly(receipts.getFirst().episodeId());
+        assertThat(receipts)
+                .extracting(Receipt::episodeId)
+                .containsOnly(receipts.getFirst().episodeId());
         assertThat(receipts)
                 .extracting(Receipt::outcome)
                 .as("one began the episode, the others joined it")
                 .containsOnlyOnce(Receipt.Outcome.ACCEPTED)
                 .allMatch(each -> each == Receipt.Outcome.ACCEPTED || each == Receipt.Outcome.MERGED);
         UUID episode = receipts.getFirst().episodeId();
-        int counted = transactions.runAs(IntakeTransaction.JOB, () -> jdbc.sql(
-                        "select signal_count from warning.episode where id = ?")
-                .param(episode)
-                .query((row, n) -> row.getInt(1))
-                .single());
+        int counted = transactions.runAs(
+                IntakeTransaction.JOB,
+                () -> jdbc.sql("select signal_count from warning.episode where id = ?")
+                        .param(episode)
+                        .query((row, n) -> row.getInt(1))
+                        .single());
         assertThat(counted).isEqualTo(receipts.size());
         List<OrderView> issued =
                 transactions.runAs(IntakeTransaction.JOB, () -> orders.onSubject(new SubjectRef("warning", episode)));
@@ -155,7 +158,9 @@ class SamePersonModuleTest {
         for (int round = 0; round < ROUNDS; round++) {
             Signal signal = Desks.signal(now, STREET);
             List<Receipt> receipts = together(AT_ONCE, i -> intake.accept(sender(), signal));
-            assertThat(receipts).extracting(Receipt::signalId).containsOnly(receipts.getFirst().signalId());
+            assertThat(receipts)
+                    .extracting(Receipt::signalId)
+                    .containsOnly(receipts.getFirst().signalId());
             assertThat(receipts).extracting(Receipt::duplicate).containsOnlyOnce(false);
         }
     }
