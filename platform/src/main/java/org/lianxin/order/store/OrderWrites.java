@@ -54,7 +54,10 @@ final class OrderWrites {
                         timed as (
                             insert into "order".deadline (order_id, step, at)
                             select new.id, new.step, new.at from new join made on made.id = new.id where new.step is not null)
-                        select id from made""").params(insertColumns(orders).parameters()).query((row, n) -> OrderRows.uuid(row, "id")).set();
+                        select id from made""")
+                .params(insertColumns(orders).parameters())
+                .query((row, n) -> OrderRows.uuid(row, "id"))
+                .set();
     }
 
     private static Columns<Ahead> insertColumns(List<Ahead> orders) {
