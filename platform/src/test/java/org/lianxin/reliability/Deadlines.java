@@ -167,7 +167,18 @@ final class Deadlines {
         return latest;
     }
 
-    /** From when it was due and the service was there until it fired, in order. */
+    /** How late fired what came due with the service up and no kill near, in order. */
+    List<Long> quietLatenessMillis() {
+        return fired().stream()
+                .filter(each -> outages.stream()
+                        .noneMatch(outage -> outage.from().minus(LATEST).isBefore(each.due())
+                                && outage.back().plusSeconds(2).isAfter(each.due())))
+                .map(each -> Duration.between(each.due(), at(each)).toMillis())
+                .sorted()
+                .toList();
+    }
+
+    /** How late everything fired, counted from when it was due and the service was there, in order. */
     List<Long> latenessMillis() {
         return fired().stream()
                 .map(each -> Duration.between(possible(each), at(each)).toMillis())

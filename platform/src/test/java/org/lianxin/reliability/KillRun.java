@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class KillRun {
 
     private static final Duration BACK_PATIENCE = Duration.ofMinutes(2);
-    private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(14);
+    private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(20);
     private static final int CHECKED_AFTER_EACH_KILL = 20;
     private static final int CHECKED_FOR_CONTENT = 50;
 

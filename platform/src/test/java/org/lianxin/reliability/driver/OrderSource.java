@@ -37,7 +37,7 @@ class OrderSource {
     private static final Duration EVERY = Duration.ofMillis(250);
     private static final int BATCH = 10;
     private static final int NEAREST_SECONDS = 3;
-    private static final int FARTHEST_SECONDS = 14;
+    private static final int FARTHEST_SECONDS = 20;
     private static final int ONE_IN_MET = 3;
 
     record Doors(ScopedTransactions transactions, Orders orders, Units units, JdbcClient jdbc) {}
