@@ -21,7 +21,8 @@ import org.springframework.stereotype.Service;
 /**
  * Makes and checks caller codes. Only keyed hashes are stored. One check uses a code up, in one statement, so that a
  * thousand checks at once find it once. Guessing is bounded per address and four digits, per four digits, per address and
- * altogether; whoever is over a bound is told the same as for a wrong code, in the same time.
+ * altogether. Whoever has used up their own tries is told the same as for a wrong code; whoever meets a bound that others may have
+ * filled is asked to come back, for the caller may be genuine.
  */
 @Service
 public class CallerCodes {
@@ -29,6 +30,7 @@ public class CallerCodes {
     private static final ScopedTransactions.SystemJob JOB = new ScopedTransactions.SystemJob("warning.verify", false);
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int CODES = 1_000_000;
+    private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final String USE = "warning.caller-code";
 
     private final ScopedTransactions transactions;
@@ -48,7 +50,7 @@ public class CallerCodes {
         this.vault = vault;
         this.units = units;
         this.jdbc = jdbc;
-        this.tries = new CodeTries(jdbc, vault);
+        this.tries = new CodeTries(jdbc, vault, CodeTries.Bounds.USUAL);
         this.life = life;
     }
 
@@ -93,16 +95,25 @@ public class CallerCodes {
         String plainCode = digits(code);
         String plainFour = digits(lastFour);
         return transactions.runAs(JOB, () -> {
-            CodeTries.Count count = tries.count(address, plainFour);
-            boolean heard = count.isHeard() && plainCode.length() == 6 && plainFour.length() == 4;
+            CodeTries.Count count = tries.count(address, plainFour.length() == 4 ? plainFour : "");
+            boolean heard =
+                    count instanceof CodeTries.Count.Heard && plainCode.length() == 6 && plainFour.length() == 4;
             byte[] mac = heard ? mac(plainCode, plainFour) : mac("none", Long.toString(RANDOM.nextLong()));
             Optional<Verdict> genuine =
                     jdbc.sql("""
                             update warning.caller_code set used_at = lianxin_now()
                             where mac = :mac and used_at is null and valid_until > lianxin_now()
                             returning unit_name, staff_tail, purpose, used_at""").param("mac", mac).query(CallerCodes::genuine).optional();
-            return genuine.orElseGet(() -> new Verdict.NotGenuine(count.left()));
+            return genuine.orElseGet(() -> otherwise(count));
         });
+    }
+
+    private static Verdict otherwise(CodeTries.Count count) {
+        return switch (count) {
+            case CodeTries.Count.Heard heard -> new Verdict.NotGenuine(heard.left());
+            case CodeTries.Count.UsedUp usedUp -> new Verdict.NotGenuine(0);
+            case CodeTries.Count.Later later -> new Verdict.AskLater(WINDOW.toSeconds());
+        };
     }
 
     private static Verdict genuine(ResultSet row, int ignored) throws SQLException {

@@ -13,4 +13,7 @@ public sealed interface Verdict {
 
     /** @param triesLeft for these four digits from this address, for ten minutes */
     record NotGenuine(int triesLeft) implements Verdict {}
+
+    /** Too many questions just now; nothing is said about the code, which stays as it is. */
+    record AskLater(long seconds) implements Verdict {}
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.shared.Refused;
 import org.lianxin.shared.Words;
 import org.lianxin.warning.callercode.CallerCodes;
 import org.lianxin.warning.callercode.Verdict;
@@ -45,6 +46,12 @@ class VerifyController {
                 answer.put("genuine", false);
                 answer.put("triesLeft", wrong.triesLeft());
             }
+            case Verdict.AskLater later ->
+                throw new Refused(
+                        429,
+                        "warning.verify-later",
+                        Words.say("warning.refused.verify-later"),
+                        Map.of("retryAfterSeconds", later.seconds()));
         }
         return answer;
     }

@@ -20,6 +20,7 @@ import org.lianxin.runtime.Instance;
 import org.lianxin.shared.PhoneNumber;
 import org.lianxin.shared.Uuid7;
 import org.lianxin.shared.Viewer;
+import org.lianxin.vault.Vault;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,9 @@ class CallerCodesModuleTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Vault vault;
 
     @Autowired
     private Instance instance;
@@ -127,7 +131,41 @@ class CallerCodesModuleTest {
         for (int i = 0; i < 30; i++) {
             codes.verify("%06d".formatted(i), "4417", "198.51.100." + i);
         }
-        assertThat(codes.verify(code.code(), "4417", "198.51.100.99")).isInstanceOf(Verdict.NotGenuine.class);
+        assertThat(codes.verify(code.code(), "4417", "198.51.100.99")).isInstanceOf(Verdict.AskLater.class);
+    }
+
+    @Test
+    void wa32_whoAsksWithoutEndSilencesNobodyElse() {
+        CallerCode code = issue();
+        for (int i = 0; i < 100; i++) {
+            codes.verify("%06d".formatted(i), "4417", "198.51.100.1");
+            codes.verify("%06d".formatted(i), "%04d".formatted(i), "198.51.100.2");
+        }
+        assertThat(codes.verify("000001", "4417", "198.51.100.1")).isEqualTo(new Verdict.NotGenuine(0));
+        assertThat(codes.verify("000001", "0999", "198.51.100.2")).isInstanceOf(Verdict.AskLater.class);
+        assertThat(codes.verify(code.code(), "4417", "198.51.100.3")).isInstanceOf(Verdict.Genuine.class);
+    }
+
+    @Test
+    void wa32_overTheBoundForAllTheAnswerSaysNothingAboutTheCode() {
+        CodeTries tries = new CodeTries(jdbc, vault, new CodeTries.Bounds(3, 60, 30, 16));
+        List<CodeTries.Count> counts = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            String address = "198.51.100." + i;
+            String four = "%04d".formatted(i);
+            counts.add(transactions.runAs(JOB, () -> tries.count(address, four)));
+        }
+        assertThat(counts.getFirst()).isEqualTo(new CodeTries.Count.Heard(2));
+        assertThat(counts).filteredOn(CodeTries.Count.Later.class::isInstance).hasSizeBetween(48, 60);
+    }
+
+    @Test
+    void wa32_aHouseholdsAddressesOfTheSixthVersionCountAsOne() {
+        for (int i = 1; i <= 3; i++) {
+            codes.verify("00000" + i, "4417", "2001:db8:7:8::" + i);
+        }
+        assertThat(codes.verify("000004", "4417", "2001:db8:7:8:ffff::4")).isEqualTo(new Verdict.NotGenuine(0));
+        assertThat(codes.verify("000004", "4417", "2001:db8:7:9::4")).isEqualTo(new Verdict.NotGenuine(2));
     }
 
     private void shiftClock(String interval) {
