@@ -1,7 +1,9 @@
 package org.lianxin.audit;
 
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.store.EntryNotes;
 import org.lianxin.shared.SubjectRef;
 
 /**
@@ -9,6 +11,11 @@ import org.lianxin.shared.SubjectRef;
  * content. Throws {@link IllegalStateException} outside a {@link ScopedTransactions} transaction.
  */
 public interface AuditLog {
+
+    /** The same log for a {@link org.lianxin.shared.Command}, within {@link ScopedTransactions#on}. */
+    static AuditLog on(DataSource database) {
+        return EntryNotes.on(database);
+    }
 
     /** Notes a deed, for example {@code warning.batch.undone}. */
     void deed(Deed deed);

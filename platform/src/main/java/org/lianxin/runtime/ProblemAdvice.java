@@ -44,6 +44,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static final String CHECK = "23514";
 
+    private static final String NOT_PERMITTED = "42501";
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused) {
         ProblemDetail problem =
@@ -97,6 +99,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (response.isCommitted()) {
             return null;
         }
+        if (Failures.sqlState(failure).equals(NOT_PERMITTED)) {
+            LOG.warn("refused by row security: {}", Failures.describe(failure));
+            return refused(Refused.of(403, "shared.forbidden"));
+        }
         String incident = UUID.randomUUID().toString();
         LOG.error("incident {}: {}", incident, Failures.describe(failure));
         return ResponseEntity.internalServerError()
@@ -134,8 +140,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         Words.say("shared.refused.invalid", Failures.where(failure)),
                         Map.of());
         };
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return super.handleExceptionInternal(failure, problem, headers, status, request);
+        HttpHeaders ours = problemHeaders();
+        headers.forEach(ours::addAll);
+        ours.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return super.handleExceptionInternal(failure, problem, ours, status, request);
     }
 
     private static HttpHeaders problemHeaders() {

@@ -12,8 +12,11 @@ public interface Command {
     /** The first word after {@code ./lianxin}, for example {@code place}. */
     String name();
 
+    /** How it is written, for {@code --help} and after a mistake. */
+    String usage();
+
     /**
-     * Runs the command.
+     * Runs the command. May throw {@link Misused} or whatever went wrong: the caller says it in a sentence and answers 2.
      *
      * @param arguments what follows the name
      * @param out results only, so that they can be piped

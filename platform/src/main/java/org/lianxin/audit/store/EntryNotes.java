@@ -2,6 +2,7 @@ package org.lianxin.audit.store;
 
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.AuditLog;
 import org.lianxin.audit.Purpose;
@@ -11,12 +12,17 @@ import org.springframework.stereotype.Component;
 
 /** Writes entries through {@code audit.note}, the one way there is; who and when are the database's business. */
 @Component
-final class EntryNotes implements AuditLog {
+public final class EntryNotes implements AuditLog {
 
     private final JdbcClient jdbc;
 
     EntryNotes(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Without Spring. */
+    public static AuditLog on(DataSource database) {
+        return new EntryNotes(JdbcClient.create(database));
     }
 
     @Override

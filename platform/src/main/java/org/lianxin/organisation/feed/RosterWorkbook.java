@@ -36,6 +36,8 @@ public final class RosterWorkbook {
     private final List<Line<NewStaff>> staff = new ArrayList<>();
     private final List<Reject> rejects = new ArrayList<>();
     private int rows;
+    private int sheets;
+    private boolean cut;
 
     /** @param code stable; the sentence is {@code organisation.reject.<code>} */
     public record Reject(String sheet, int row, String column, String code) {}
@@ -90,21 +92,33 @@ public final class RosterWorkbook {
         return rows;
     }
 
+    /** Whether the workbook has one of the two sheets at all. */
+    public boolean hasSheets() {
+        return sheets > 0;
+    }
+
+    /** Whether there were more rows than are read at once. */
+    public boolean isCut() {
+        return cut;
+    }
+
     private void sheet(ReadableWorkbook workbook, String name, List<RosterColumn> columns, RowReader reader)
             throws IOException {
         Optional<Sheet> sheet = workbook.findSheet(name);
         if (sheet.isEmpty()) {
             return;
         }
+        sheets++;
         Map<RosterColumn, Integer> places = new EnumMap<>(RosterColumn.class);
         try (Stream<Row> lines = sheet.get().openStream()) {
             var each = lines.iterator();
-            while (each.hasNext() && rows < MOST_ROWS) {
+            while (each.hasNext() && !cut) {
                 Row row = each.next();
                 if (places.isEmpty()) {
                     headers(row, columns, places);
                 } else if (row.getFirstNonEmptyCell().isPresent()) {
                     rows++;
+                    cut = rows > MOST_ROWS;
                     row(name, new Cells(row, places), reader);
                 }
             }

@@ -1,6 +1,5 @@
 package org.lianxin.organisation.signin;
 
-import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.lianxin.shared.Uuid7;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,10 +38,10 @@ final class AttemptRows {
                 .single();
     }
 
-    /** Attempts on one account wait for one another, so that parallel ones are counted too. */
-    void lock(byte[] account) {
-        jdbc.sql("select pg_advisory_xact_lock(?)")
-                .param(ByteBuffer.wrap(account).getLong())
+    /** Attempts on one account, or from one address, wait for one another, so that parallel ones are counted too. */
+    void lock(byte[] what) {
+        jdbc.sql("select pg_advisory_xact_lock(('x' || left(md5(?), 16))::bit(64)::bigint)")
+                .param(what)
                 .query(row -> {});
     }
 

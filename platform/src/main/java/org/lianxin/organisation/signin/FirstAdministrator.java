@@ -81,7 +81,8 @@ public class FirstAdministrator implements ReadyNotice {
         return transactions.runAs(
                 JOB, () -> jdbc.sql("""
                         select not exists (
-                            select from organisation.post where ended_at is null and roles @> array['ADMINISTRATOR'])""").query((row, n) -> row.getBoolean(1)).single());
+                            select from organisation.post p join organisation.staff s on s.id = p.staff_id
+                            where p.ended_at is null and s.state = 'active' and p.roles @> array['ADMINISTRATOR'])""").query((row, n) -> row.getBoolean(1)).single());
     }
 
     /** Refused when there is an administrator already or the code is another. */

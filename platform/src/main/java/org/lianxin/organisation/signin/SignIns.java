@@ -16,6 +16,7 @@ import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.organisation.signin.AttemptRows.Origin;
 import org.lianxin.organisation.signin.Credentials.Credential;
+import org.lianxin.shared.NetworkAddress;
 import org.lianxin.shared.Secrets;
 import org.lianxin.shared.SubjectRef;
 import org.lianxin.shared.Viewer;
@@ -134,9 +135,13 @@ public class SignIns {
     }
 
     public Outcome signIn(Attempt attempt) {
+        if (attempt.password.length() > Passwords.LONGEST) {
+            return new Outcome.Wrong();
+        }
         String account = plain(attempt.account);
+        String network = NetworkAddress.network(attempt.address);
         Origin origin = transactions.runAs(
-                JOB, () -> new Origin(accountHash(account), knownDevice(account, attempt.device), attempt.address));
+                JOB, () -> new Origin(accountHash(account), knownDevice(account, attempt.device), network));
         return switch (admit(origin)) {
             case Admission.Refused refused -> new Outcome.TooMany(refused.seconds);
             case Admission.Admitted admitted -> evaluate(account, attempt, admitted.attempt);
@@ -149,6 +154,7 @@ public class SignIns {
             attempts.lock(origin.account());
             long wait = attempts.waitForAccount(origin, MOST_PER_ACCOUNT);
             if (!origin.isKnownDevice()) {
+                attempts.lock(origin.address().getBytes(StandardCharsets.UTF_8));
                 wait = Math.max(wait, attempts.waitForAddress(origin, MOST_PER_ADDRESS));
             }
             return wait > 0 ? new Admission.Refused(wait) : new Admission.Admitted(attempts.insert(origin));
@@ -167,6 +173,7 @@ public class SignIns {
         Optional<Credential> found = credentials.findByAccount(account);
         if (found.isEmpty()) {
             passwords.matchNobody(attempt.password);
+            noteRefusal(null);
             return new Outcome.Wrong();
         }
         Credential credential = found.get();
@@ -206,9 +213,11 @@ public class SignIns {
         return true;
     }
 
-    private void noteRefusal(UUID staff) {
+    /** Noted for accounts that exist and those that do not, so that neither takes longer. */
+    private void noteRefusal(@Nullable UUID staff) {
         transactions.runAs(JOB, () -> {
-            log.deed(new Deed("organisation.sign-in", new SubjectRef("organisation", staff), 1, "refused", null));
+            SubjectRef subject = staff == null ? null : new SubjectRef("organisation", staff);
+            log.deed(new Deed("organisation.sign-in", subject, staff == null ? 0 : 1, "refused", null));
             return true;
         });
     }

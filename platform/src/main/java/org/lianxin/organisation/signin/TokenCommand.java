@@ -1,17 +1,20 @@
 package org.lianxin.organisation.signin;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.AuditLog;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.organisation.Units.UnitRef;
+import org.lianxin.shared.Arguments;
 import org.lianxin.shared.Command;
 import org.lianxin.shared.Installation;
+import org.lianxin.shared.Misused;
 import org.lianxin.shared.UnitPath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,8 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class TokenCommand implements Command {
 
     private static final SystemJob JOB = new SystemJob("organisation.token", false);
-    private static final String USAGE =
-            "usage: ./lianxin token create --client NAME --scope warning:submit [--unit CODE] [--data DIR]";
+    private static final String NAME = "[^\\p{Cntrl}]{1,80}";
 
     @Override
     public String name() {
@@ -28,22 +30,28 @@ public final class TokenCommand implements Command {
     }
 
     @Override
+    public String usage() {
+        return """
+                ./lianxin token create --client NAME --scope warning:submit [--unit CODE] [--data DIR]
+                  prints a token for a machine, once 为对接系统发令牌""";
+    }
+
+    @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        String client = option(arguments, "--client");
-        List<String> scopes = options(arguments, "--scope");
-        if (arguments.isEmpty() || !arguments.getFirst().equals("create") || client == null || scopes.isEmpty()) {
-            err.println(USAGE);
-            return 2;
+        Arguments asked = Arguments.of(arguments, Set.of("--client", "--scope", "--unit", "--data"), Set.of(), 1);
+        List<String> scopes = asked.list("--scope");
+        if (!asked.words().equals(List.of("create")) || scopes.isEmpty()) {
+            throw new Misused("token create needs a --client and a --scope");
+        }
+        if (!asked.get("--client").matches(NAME)) {
+            throw new Misused("the name of a client has 1 to 80 characters that can be shown");
         }
         if (!ClientTokens.SCOPES.containsAll(scopes)) {
-            err.println("unknown scope " + scopes + "; there are: " + ClientTokens.SCOPES);
-            return 2;
+            throw new Misused("unknown scope " + scopes + "; there are: " + ClientTokens.SCOPES);
         }
         Installation installation = Installation.of(arguments);
-        Optional<String> token = installation.withDatabase(database -> create(
-                database,
-                ScopedTransactions.on(database, installation.secrets()),
-                new Wish(client, scopes, arguments)));
+        Optional<String> token = installation.withDatabase(
+                database -> create(database, ScopedTransactions.on(database, installation.secrets()), asked));
         if (token.isEmpty()) {
             err.println("there is no such unit yet; set up units first, or name one with --unit CODE");
             return 2;
@@ -52,15 +60,16 @@ public final class TokenCommand implements Command {
         return 0;
     }
 
-    private record Wish(String client, List<String> scopes, List<String> arguments) {}
-
-    private static Optional<String> create(DataSource database, ScopedTransactions transactions, Wish wish) {
+    private static Optional<String> create(DataSource database, ScopedTransactions transactions, Arguments asked) {
         JdbcClient jdbc = JdbcClient.create(database);
         ClientTokens tokens = new ClientTokens(transactions, jdbc);
         return transactions.runAs(
                 JOB,
-                () -> unit(jdbc, option(wish.arguments, "--unit"))
-                        .map(unit -> tokens.create(wish.client, wish.scopes, unit)));
+                () -> unit(jdbc, asked.find("--unit").orElse(null)).map(unit -> {
+                    String note = asked.get("--client") + " for " + unit.code();
+                    AuditLog.on(database).deed(new AuditLog.Deed("organisation.client.made", null, 1, "done", note));
+                    return tokens.create(asked.get("--client"), asked.list("--scope"), unit);
+                }));
     }
 
     /** The unit of that code; the top of the tree where none is named. */
@@ -77,20 +86,5 @@ public final class TokenCommand implements Command {
                         row.getString("name"),
                         row.getString("level")))
                 .optional();
-    }
-
-    private static @Nullable String option(List<String> arguments, String name) {
-        List<String> values = options(arguments, name);
-        return values.isEmpty() ? null : values.getFirst();
-    }
-
-    private static List<String> options(List<String> arguments, String name) {
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i + 1 < arguments.size(); i++) {
-            if (arguments.get(i).equals(name)) {
-                values.add(arguments.get(i + 1));
-            }
-        }
-        return values;
     }
 }

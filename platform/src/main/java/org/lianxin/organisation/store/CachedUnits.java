@@ -125,12 +125,18 @@ public final class CachedUnits implements Units, DisposableBean {
 
     /** Call it in every transaction that writes units, staff, posts, jurisdictions or duty. */
     public void refreshAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                refresh();
-            }
-        });
+        if (TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(Refreshing.class::isInstance)) {
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new Refreshing());
+    }
+
+    /** Once a transaction, however often it is asked for. */
+    private final class Refreshing implements TransactionSynchronization {
+        @Override
+        public void afterCommit() {
+            refresh();
+        }
     }
 
     private Directory directory() {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +113,13 @@ public final class StaffRows {
                         row.getString("account")))
                 .optional()
                 .orElse(null);
+    }
+
+    public Optional<UUID> idOf(String number) {
+        return jdbc.sql("select id from organisation.staff where number = ?")
+                .param(number)
+                .query((row, n) -> DirectoryRows.id(row, "id"))
+                .optional();
     }
 
     public void setState(UUID staff, String state) {

@@ -1,30 +1,18 @@
 package org.lianxin.organisation.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.lianxin.audit.ScopedTransactions;
-import org.lianxin.organisation.Staffing;
-import org.lianxin.organisation.Staffing.NewPost;
-import org.lianxin.organisation.Staffing.NewStaff;
-import org.lianxin.organisation.Staffing.NewUnit;
-import org.lianxin.organisation.Staffing.Roster;
-import org.lianxin.organisation.Units;
 import org.lianxin.organisation.feed.RosterTemplate;
 import org.lianxin.organisation.feed.RosterWorkbook;
-import org.lianxin.organisation.feed.RosterWorkbook.Line;
 import org.lianxin.organisation.feed.RosterWorkbook.Reject;
-import org.lianxin.shared.DataScope;
+import org.lianxin.organisation.feed.UnfoldedSize;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.Viewer;
 import org.lianxin.shared.Words;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -43,16 +31,10 @@ class ImportController {
     private static final String REASON = "organisation.reject.";
     private static final long LARGEST_BYTES = 20_000_000;
 
-    private final ScopedTransactions transactions;
-    private final Staffing staffing;
-    private final Units units;
-    private final OrganisationWrites writes;
+    private final RosterRun run;
 
-    ImportController(ScopedTransactions transactions, Staffing staffing, Units units, OrganisationWrites writes) {
-        this.transactions = transactions;
-        this.staffing = staffing;
-        this.units = units;
-        this.writes = writes;
+    ImportController(RosterRun run) {
+        this.run = run;
     }
 
     record ImportResult(boolean dryRun, int rows, int accepted, int rejected, List<RejectView> rejects) {}
@@ -93,88 +75,33 @@ class ImportController {
             @RequestParam @Nullable MultipartFile file,
             @RequestParam(defaultValue = "true") boolean dryRun) {
         RosterWorkbook workbook = read(Fields.given(file, "file"));
-        List<Reject> rejects = new ArrayList<>(workbook.rejects());
-        Roster roster = reachable(viewer, workbook, rejects);
-        if (!dryRun) {
-            write(viewer, roster);
+        if (!workbook.hasSheets()) {
+            throw Refused.of(422, "organisation.workbook-sheets");
         }
+        if (workbook.isCut()) {
+            throw Refused.of(413, "organisation.workbook-large");
+        }
+        RosterRun.Result result = run.run(viewer, workbook, dryRun);
         return new ImportResult(
                 dryRun,
                 workbook.rows(),
-                roster.units().size() + roster.staff().size(),
-                rejects.size(),
-                rejects.stream().map(RejectView::of).toList());
+                result.accepted(),
+                result.rejects().size(),
+                result.rejects().stream().map(RejectView::of).toList());
     }
 
     private static RosterWorkbook read(MultipartFile file) {
         if (file.getSize() > LARGEST_BYTES) {
             throw Refused.of(413, "organisation.workbook-large");
         }
-        try (InputStream input = file.getInputStream()) {
-            return RosterWorkbook.read(input);
-        } catch (IOException e) {
+        try {
+            byte[] bytes = file.getBytes();
+            if (!UnfoldedSize.isBearable(bytes)) {
+                throw Refused.of(413, "organisation.workbook-large");
+            }
+            return RosterWorkbook.read(new ByteArrayInputStream(bytes));
+        } catch (IOException | IllegalArgumentException e) {
             throw Refused.of(422, "organisation.workbook-broken");
         }
-    }
-
-    private void write(Viewer viewer, Roster roster) {
-        try {
-            transactions.run(viewer, () -> {
-                staffing.apply(roster);
-                String note =
-                        roster.units().size() + " units, " + roster.staff().size() + " staff";
-                writes.told("import", viewer.unitId(), viewer.unitPath(), note);
-                return true;
-            });
-        } catch (DuplicateKeyException e) {
-            throw Refused.of(409, "organisation.taken", "");
-        }
-    }
-
-    /** What the viewer may write: nothing above or beside their own reach, and no more than they have themselves. */
-    private Roster reachable(Viewer viewer, RosterWorkbook workbook, List<Reject> rejects) {
-        Set<String> known = new HashSet<>();
-        units.list().stream().filter(unit -> viewer.reaches(unit.path())).forEach(unit -> known.add(unit.code()));
-        List<NewUnit> newUnits = new ArrayList<>();
-        for (Line<NewUnit> line : workbook.units()) {
-            String parent = line.value().parentCode();
-            boolean mayStand = parent == null ? known.contains(line.value().code()) : known.contains(parent);
-            if (mayStand) {
-                known.add(line.value().code());
-                newUnits.add(placed(line.value()));
-            } else {
-                rejects.add(new Reject(RosterWorkbook.UNITS_SHEET, line.row(), "上级编码", "parent"));
-            }
-        }
-        return new Roster(newUnits, people(viewer, workbook, rejects, known));
-    }
-
-    /** A unit that is there already keeps its place whatever the row leaves empty. */
-    private NewUnit placed(NewUnit unit) {
-        String parent = unit.parentCode() != null
-                ? unit.parentCode()
-                : units.findByCode(unit.code())
-                        .flatMap(known -> units.above(known.id()).stream().findFirst())
-                        .map(Units.UnitRef::code)
-                        .orElse(null);
-        return new NewUnit(
-                unit.code(), parent, unit.name(), unit.level(), unit.kind(), unit.duties(), unit.jurisdictions());
-    }
-
-    private static List<NewStaff> people(
-            Viewer viewer, RosterWorkbook workbook, List<Reject> rejects, Set<String> known) {
-        List<NewStaff> people = new ArrayList<>();
-        for (Line<NewStaff> line : workbook.staff()) {
-            NewPost post = line.value().posts().getFirst();
-            boolean beyond = post.scope() == DataScope.ALL && viewer.scope() != DataScope.ALL;
-            if (!known.contains(post.unitCode())) {
-                rejects.add(new Reject(RosterWorkbook.STAFF_SHEET, line.row(), "单位编码", "unit"));
-            } else if (beyond || !known.containsAll(post.chosenUnitCodes())) {
-                rejects.add(new Reject(RosterWorkbook.STAFF_SHEET, line.row(), beyond ? "数据范围" : "指定单位", "scope"));
-            } else {
-                people.add(line.value());
-            }
-        }
-        return people;
     }
 }

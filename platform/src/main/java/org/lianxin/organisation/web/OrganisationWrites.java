@@ -18,6 +18,8 @@ import org.lianxin.shared.Refused;
 import org.lianxin.shared.SubjectRef;
 import org.lianxin.shared.UnitPath;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PermissionDeniedDataAccessException;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.stereotype.Component;
 
 /** Changes made from screens: written, noted in the log, and told to the browsers. Call within the viewer's transaction. */
@@ -28,12 +30,18 @@ class OrganisationWrites {
     private final RosterRows rows;
     private final AuditLog log;
     private final LiveChanges live;
+    private final Grants grants;
 
-    OrganisationWrites(Staffing staffing, RosterRows rows, AuditLog log, LiveChanges live) {
+    OrganisationWrites(Staffing staffing, RosterRows rows, AuditLog log, LiveChanges live, Grants grants) {
         this.staffing = staffing;
         this.rows = rows;
         this.log = log;
         this.live = live;
+        this.grants = grants;
+    }
+
+    Grants grants() {
+        return grants;
     }
 
     UUID putUnit(NewUnit unit) {
@@ -71,7 +79,8 @@ class OrganisationWrites {
     private Staffing.Applied apply(Roster roster) {
         try {
             return staffing.apply(roster);
-        } catch (DuplicateKeyException e) {
+        } catch (DuplicateKeyException | BadSqlGrammarException | PermissionDeniedDataAccessException e) {
+            // Taken by what the viewer sees, or, as row security says it, by what they do not.
             throw Refused.of(409, "organisation.taken", "");
         }
     }

@@ -115,11 +115,13 @@ class StaffController {
             if (known == null || !viewer.reaches(known.home())) {
                 throw Refused.missing();
             }
-            String state = asked.state == null ? "active" : asked.state;
-            if (!STATES.contains(state)) {
+            if (asked.state != null && !STATES.contains(asked.state)) {
                 throw Fields.invalid("state");
             }
-            staff.setState(id, state);
+            writes.grants().refuseChange(viewer, id, asked, posts(viewer, asked));
+            if (asked.state != null) {
+                staff.setState(id, asked.state);
+            }
             return put(viewer, asked, known.number(), asked.account == null ? known.account() : asked.account);
         });
         if (asked.password != null || (asked.state != null && !asked.state.equals("active"))) {
@@ -148,6 +150,10 @@ class StaffController {
             if (known.account() == null) {
                 throw Refused.of(422, "organisation.no-account", known.name());
             }
+            if (id.equals(viewer.staffId())) {
+                throw Grants.own();
+            }
+            writes.grants().refuseGreater(viewer, id);
             writes.told("one-time-code", id, known.home(), null);
             return grants.oneTimeCode(id);
         });
@@ -156,12 +162,7 @@ class StaffController {
     }
 
     private StaffId put(Viewer viewer, StaffRequest asked, String number, @Nullable String account) {
-        List<NewPost> posts = Fields.list(asked.posts).stream()
-                .map(post -> post(viewer, post))
-                .toList();
-        if (posts.isEmpty()) {
-            throw Fields.invalid("posts");
-        }
+        List<NewPost> posts = posts(viewer, asked);
         if (account != null && !account.matches("[a-z0-9][a-z0-9._-]{0,39}")) {
             throw Fields.invalid("account");
         }
@@ -180,6 +181,16 @@ class StaffController {
                 writes.putStaff(wanted, grants.pathOf(posts.getFirst().unitCode())));
     }
 
+    private List<NewPost> posts(Viewer viewer, StaffRequest asked) {
+        List<NewPost> posts = Fields.list(asked.posts).stream()
+                .map(post -> post(viewer, post))
+                .toList();
+        if (posts.isEmpty()) {
+            throw Fields.invalid("posts");
+        }
+        return posts;
+    }
+
     private NewPost post(Viewer viewer, PostRequest asked) {
         UnitRef unit = grants.unit(viewer, Fields.given(asked.unitId, "unitId"));
         DataScope scope = Fields.one(DataScope.class, asked.scope, "scope");
@@ -189,8 +200,8 @@ class StaffController {
         List<String> chosen = Fields.list(asked.chosen).stream()
                 .map(id -> grants.unit(viewer, id).code())
                 .toList();
-        if (scope == DataScope.ALL && viewer.scope() != DataScope.ALL) {
-            throw Refused.of(403, "organisation.beyond-scope", scope.name());
+        if (Grants.isBeyond(viewer, scope, roles)) {
+            throw Refused.of(403, "organisation.beyond-scope", Fields.text(asked.title, "title", LONGEST));
         }
         return new NewPost(unit.code(), Fields.text(asked.title, "title", LONGEST), roles, scope, chosen);
     }

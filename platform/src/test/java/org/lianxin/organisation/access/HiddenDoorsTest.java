@@ -146,6 +146,14 @@ class HiddenDoorsTest {
                 .isEqualTo(422);
     }
 
+    @Test
+    void whatIsMissingFromARequestIsToldByItsCode() {
+        HttpResponse<String> answer =
+                Browser.signedIn(address(), "clerk", Tongliao.PASSWORD).get("/api/place/search");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("shared.invalid");
+    }
+
     private static HttpResponse<String> chunked(Browser browser, String path, String json) {
         return browser.send(browser.request("POST", path, null)
                 .header("X-Lianxin", "1")

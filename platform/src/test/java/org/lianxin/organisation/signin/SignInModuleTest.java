@@ -49,6 +49,9 @@ class SignInModuleTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private javax.sql.DataSource database;
+
     @BeforeEach
     void aCityWithoutAttempts() {
         staffing.apply(Tongliao.roster());
@@ -94,6 +97,51 @@ class SignInModuleTest {
             assertThat(sessions.find(signedIn.token())).as(change).isEmpty();
         }
         sql("update organisation.staff set state = 'active'");
+    }
+
+    @Test
+    void whoHoldsTheDataFolderLetsALockedOutAdministratorBackIn() {
+        Outcome.SignedIn before = signedIn(attempt("admin", Tongliao.PASSWORD, null, null));
+        sql("update organisation.credential set second_factor = 1, offered_factor = 1");
+        sql("update organisation.staff set state = 'blocked' where account = 'admin'");
+        assertThat(signIns.signIn(attempt("admin", Tongliao.PASSWORD, null, null)))
+                .isInstanceOf(Outcome.Wrong.class);
+
+        String code =
+                AdministratorCommand.reset(database, transactions, "admin").orElseThrow();
+
+        Outcome.SignedIn after = signedIn(attempt("admin", code, null, null));
+        assertThat(sessions.find(after.token()))
+                .hasValueSatisfying(open -> assertThat(open.passwordDue()).isTrue());
+        assertThat(sessions.endedAmong(java.util.Set.of(before.viewer().sessionId())))
+                .hasSize(1);
+        assertThat(count("select count(*) from audit.entry where action = 'organisation.administrator.reset'"))
+                .isPositive();
+        assertThat(AdministratorCommand.reset(database, transactions, "clerk")).isEmpty();
+    }
+
+    @Test
+    void anAccountThatIsNotThereLeavesTheSameTracesAsOneThatIs() {
+        long before = count("select count(*) from audit.entry");
+        signIns.signIn(attempt("chief", "wrong", null, null));
+        assertThat(count("select count(*) from audit.entry")).isEqualTo(before + 1);
+        signIns.signIn(attempt("nobody-here", "wrong", null, null));
+        assertThat(count("select count(*) from audit.entry")).isEqualTo(before + 2);
+    }
+
+    @Test
+    void aPasswordLongerThanAnyIsRefusedBeforeTheAccountIsLookedUp() {
+        for (String account : List.of("chief", "nobody-here")) {
+            assertThat(signIns.signIn(attempt(account, "x".repeat(201), null, null)))
+                    .isInstanceOf(Outcome.Wrong.class);
+        }
+        assertThat(count("select count(*) from organisation.attempt")).isZero();
+    }
+
+    private long count(String sql) {
+        return transactions.runAs(
+                new SystemJob("organisation.test", true),
+                () -> jdbc.sql(sql).query((row, n) -> row.getLong(1)).single());
     }
 
     @Test
