@@ -35,6 +35,13 @@ public final class BackupCommand implements Command {
     }
 
     @Override
+    public String usage() {
+        return """
+                ./lianxin backup --to DIR [--data DIR]
+                  a verified copy of the whole data folder, while the service runs or not 备份""";
+    }
+
+    @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             Options options = Options.of(arguments, Set.of("--to", "--data"));

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +26,13 @@ public final class RestoreCommand implements Command {
     @Override
     public String name() {
         return "restore";
+    }
+
+    @Override
+    public String usage() {
+        return """
+                ./lianxin restore --from DIR --data DIR [--wal DIR] [--erased-keys FILE]
+                  a backup into an empty data folder 恢复到空目录""";
     }
 
     @Override
@@ -94,11 +100,20 @@ public final class RestoreCommand implements Command {
         }
     }
 
+    /** Whole lines only: one cut short by a power failure was never acknowledged. */
+    private static Set<String> ids(Path list) throws IOException {
+        String text = Files.readString(list);
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        Set<String> ids = new TreeSet<>(whole.lines().toList());
+        ids.removeIf(String::isBlank);
+        return ids;
+    }
+
     private static void mergeErased(Path newest, Path restored) throws IOException {
-        Set<String> known = new TreeSet<>(Files.readAllLines(newest));
+        Set<String> known = ids(newest);
         if (Files.exists(restored)) {
-            known.removeAll(Files.readAllLines(restored));
+            known.addAll(ids(restored));
         }
-        Files.write(restored, known, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(restored, known);
     }
 }

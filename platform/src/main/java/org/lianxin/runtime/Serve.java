@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.lianxin.shared.Arguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -21,6 +22,10 @@ public final class Serve {
 
     /** Starts and returns when the service is ready; a refusal is printed in two lines and ends the program. */
     public static void main(Class<?> application, String[] arguments) {
+        if (Arguments.asksForHelp(Arrays.asList(arguments))) {
+            System.out.println(ServeOptions.USAGE);
+            System.exit(0);
+        }
         try {
             ConfigurableApplicationContext context = start(application, Arrays.asList(arguments));
             if (arguments[0].equals(ServeOptions.TRAIN)) {

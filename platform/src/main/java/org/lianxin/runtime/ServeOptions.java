@@ -23,6 +23,12 @@ record ServeOptions(Stamp stamp, @Nullable Integer port, Path data, WebOptions w
     private static final Map<String, Stamp> WORDS =
             Map.of("demo", Stamp.DEMO, "run", Stamp.PRODUCTION, "serve-bench", Stamp.BENCH, TRAIN, Stamp.BENCH);
 
+    static final String USAGE = """
+            ./lianxin demo [--port N] [--data DIR]
+              the demo city on its own PostgreSQL, this machine only 演示城市
+            ./lianxin run [--port N] [--data DIR] [--certificate FILE --key FILE | --proxy ADDRESS [--bind ADDRESS]]
+              production: safe settings or no start; HTTPS by a certificate, a local one where none is given, or a proxy 正式运行""";
+
     static ServeOptions of(List<String> arguments) {
         if (arguments.isEmpty() || !WORDS.containsKey(arguments.getFirst())) {
             throw new StartRefused(
@@ -35,6 +41,7 @@ record ServeOptions(Stamp stamp, @Nullable Integer port, Path data, WebOptions w
         String certificate = null;
         String key = null;
         String proxy = null;
+        String bind = null;
         List<String> others = new ArrayList<>();
         for (int i = 1; i < arguments.size(); i++) {
             String word = arguments.get(i);
@@ -44,12 +51,13 @@ record ServeOptions(Stamp stamp, @Nullable Integer port, Path data, WebOptions w
                 case "--certificate" -> certificate = valueOf(word, arguments, ++i);
                 case "--key" -> key = valueOf(word, arguments, ++i);
                 case "--proxy" -> proxy = valueOf(word, arguments, ++i);
-                default -> others.add(word);
+                case "--bind" -> bind = valueOf(word, arguments, ++i);
+                default -> others.add(setting(word));
             }
         }
         Path folder = data == null ? usualData(stamp) : Path.of(data);
         WebOptions web = new WebOptions(
-                certificate == null ? null : Path.of(certificate), key == null ? null : Path.of(key), proxy);
+                certificate == null ? null : Path.of(certificate), key == null ? null : Path.of(key), proxy, bind);
         return new ServeOptions(stamp, port == null ? null : portOf(port), folder, web, List.copyOf(others));
     }
 
@@ -64,6 +72,14 @@ record ServeOptions(Stamp stamp, @Nullable Integer port, Path data, WebOptions w
             return Path.of("/var/lib/lianxin", name);
         }
         return Path.of(System.getProperty("user.home", "."), ".local", "share", "lianxin", name);
+    }
+
+    /** Settings of single parts are written {@code --part.name=value}; everything else is a slip. */
+    private static String setting(String word) {
+        if (!word.matches("--[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+=.*")) {
+            throw new StartRefused("cannot make sense of " + word, "./lianxin help shows how it is written");
+        }
+        return word;
     }
 
     private static String valueOf(String option, List<String> arguments, int index) {

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param certificate PEM chain, with {@code key}; none for a local one
  * @param proxy address of the reverse proxy that ends HTTPS; only its forwarded headers are believed
+ * @param bind address to listen on behind a proxy on another machine; none for this machine's own
  */
 record WebOptions(
         @Nullable Path certificate,
         @Nullable Path key,
-        @Nullable String proxy) {
+        @Nullable String proxy,
+        @Nullable String bind) {
+
+    static final String HTTPS_ONLY = "lianxin.web.https-only";
 
     List<String> springArguments(Path secrets) {
         return proxy == null ? https(secrets) : behindProxy(proxy);
@@ -40,8 +44,11 @@ record WebOptions(
                 "--server.servlet.session.cookie.secure=true");
     }
 
-    private static List<String> behindProxy(String proxy) {
+    /** Listens where the proxy is, on this machine unless told otherwise, and answers only what came to the proxy over HTTPS. */
+    private List<String> behindProxy(String proxy) {
         List<String> words = new ArrayList<>();
+        words.add("--server.address=" + (bind == null ? "127.0.0.1" : bind));
+        words.add("--" + HTTPS_ONLY + "=true");
         words.add("--server.forward-headers-strategy=native");
         words.add("--server.tomcat.remoteip.internal-proxies=" + Pattern.quote(proxy));
         words.add("--server.servlet.session.cookie.secure=true");

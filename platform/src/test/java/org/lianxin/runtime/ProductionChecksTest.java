@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lianxin.runtime.Database.Login;
+import org.lianxin.shared.Refused;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.ModelAndView;
 
 class ProductionChecksTest {
 
@@ -65,7 +72,8 @@ class ProductionChecksTest {
         assertThat(Certificates.local(secrets)).isEqualTo(made);
         assertThat(Files.readAllBytes(made.certificate())).isEqualTo(first);
         assertThatCode(() -> ProductionChecks.refuseOpenSecrets(secrets)).doesNotThrowAnyException();
-        assertThat(new WebOptions(null, null, null).springArguments(secrets)).contains("--server.ssl.bundle=web");
+        assertThat(new WebOptions(null, null, null, null).springArguments(secrets))
+                .contains("--server.ssl.bundle=web");
     }
 
     @Test
@@ -77,6 +85,36 @@ class ProductionChecksTest {
         assertThatThrownBy(() -> ServeOptions.of(List.of("demo", "--port", "many")))
                 .hasMessage("not a port: many");
         assertThatThrownBy(() -> ServeOptions.of(List.of("demo", "--port"))).hasMessage("no value after --port");
+        assertThatThrownBy(() -> ServeOptions.of(List.of("demo", "--prot", "9090")))
+                .hasMessage("cannot make sense of --prot");
+        assertThat(ServeOptions.of(List.of("serve-bench", "--lianxin.demo.episodes=3"))
+                        .others())
+                .containsExactly("--lianxin.demo.episodes=3");
         assertThatThrownBy(() -> ServeOptions.of(List.of("dance"))).hasMessage("there is no command dance");
+    }
+
+    @Test
+    void behindAProxyNothingIsReachedWithoutItsHttps(@TempDir Path secrets) throws IOException, ServletException {
+        WebOptions local =
+                ServeOptions.of(List.of("run", "--proxy", "10.0.0.7")).web();
+        assertThat(local.springArguments(secrets))
+                .contains("--server.address=127.0.0.1", "--lianxin.web.https-only=true");
+        WebOptions elsewhere = ServeOptions.of(List.of("run", "--proxy", "10.0.0.7", "--bind", "10.0.0.8"))
+                .web();
+        assertThat(elsewhere.springArguments(secrets)).contains("--server.address=10.0.0.8");
+        AtomicReference<Exception> refused = new AtomicReference<>();
+        HttpsOnly door = new HttpsOnly((request, response, handler, problem) -> {
+            refused.set(problem);
+            return new ModelAndView();
+        });
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+        MockFilterChain chain = new MockFilterChain();
+        door.doFilter(request, new MockHttpServletResponse(), chain);
+        assertThat(refused.get()).isInstanceOf(Refused.class).hasMessageContaining("HTTPS");
+        assertThat(chain.getRequest()).isNull();
+        MockHttpServletRequest safe = new MockHttpServletRequest("GET", "/");
+        safe.setSecure(true);
+        door.doFilter(safe, new MockHttpServletResponse(), chain);
+        assertThat(chain.getRequest()).isSameAs(safe);
     }
 }

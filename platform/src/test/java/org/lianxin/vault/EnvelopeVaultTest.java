@@ -130,4 +130,18 @@ class EnvelopeVaultTest {
             wrapped.keySet().removeAll(new HashSet<>(ids));
         }
     }
+
+    @Test
+    void aKeyErasedAfterATornLineStaysErased() throws java.io.IOException {
+        java.nio.file.Path file = folder.resolve("torn");
+        UUID whole = UUID.randomUUID();
+        UUID next = UUID.randomUUID();
+        new ErasureList(file).add(List.of(whole));
+        java.nio.file.Files.writeString(
+                file, UUID.randomUUID().toString().substring(0, 20), java.nio.file.StandardOpenOption.APPEND);
+
+        new ErasureList(file).add(List.of(next));
+
+        assertThat(new ErasureList(file).all()).containsExactly(whole, next);
+    }
 }

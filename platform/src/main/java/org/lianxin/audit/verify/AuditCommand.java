@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
+import org.lianxin.shared.Arguments;
 import org.lianxin.shared.Command;
 import org.lianxin.shared.Installation;
+import org.lianxin.shared.Misused;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** {@code ./lianxin audit verify}: checks the log from outside; exit status 1 when it was tampered with. */
@@ -23,13 +26,20 @@ public final class AuditCommand implements Command {
     }
 
     @Override
+    public String usage() {
+        return """
+                ./lianxin audit verify [--data DIR] [--pin FILE]
+                  checks the log against its signed heads 核验审计日志
+                  exit status 0 sound, 1 tampered with, 2 it could not be checked""";
+    }
+
+    @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.isEmpty() || !arguments.getFirst().equals("verify")) {
-            err.println("usage: ./lianxin audit verify [--data DIR] [--pin FILE]");
-            return 2;
+        Arguments asked = Arguments.of(arguments, Set.of("--data", "--pin"), Set.of(), 1);
+        if (!asked.words().equals(List.of("verify"))) {
+            throw new Misused("audit verify is all there is");
         }
-        int at = arguments.indexOf("--pin");
-        Path file = at >= 0 && at + 1 < arguments.size() ? Path.of(arguments.get(at + 1)) : null;
+        Path file = asked.find("--pin").map(Path::of).orElse(null);
         Pin pin = file == null ? null : Pin.read(file);
         Installation installation = Installation.of(arguments);
         LogCheck.Result result =

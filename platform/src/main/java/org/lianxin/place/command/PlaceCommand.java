@@ -4,22 +4,25 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.lianxin.place.Places;
 import org.lianxin.place.bench.PlaceBench;
 import org.lianxin.place.gazetteer.Atlas;
+import org.lianxin.shared.Arguments;
 import org.lianxin.shared.Command;
+import org.lianxin.shared.Misused;
 
 /** {@code place resolve} and {@code place bench}; needs neither a database nor a running service. */
 public final class PlaceCommand implements Command {
 
     private static final String USAGE = """
-            usage: place resolve --in FILE.jsonl --out FILE.jsonl
-                   place bench [--seed N] [--each N] [--misses N]
+            usage: ./lianxin place resolve --in FILE.jsonl --out FILE.jsonl
+                   ./lianxin place bench [--seed N] [--each N] [--misses N]
             resolve reads one {"id":…,"text":"…"} a line and writes one
             {"id":…,"candidates":[{"code":…,"name":…,"score":…,"why":…}],"total":…,"ambiguous":…} a line.""";
+
+    private static final Set<String> OPTIONS = Set.of("--in", "--out", "--seed", "--each", "--misses");
 
     /** Found by the service loader. */
     public PlaceCommand() {}
@@ -30,16 +33,26 @@ public final class PlaceCommand implements Command {
     }
 
     @Override
+    public String usage() {
+        return USAGE;
+    }
+
+    @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        Map<String, String> options = options(arguments);
-        String what = arguments.isEmpty() ? "" : arguments.getFirst();
+        Arguments asked;
+        try {
+            asked = Arguments.of(arguments, OPTIONS, Set.of(), 1);
+        } catch (Misused e) {
+            return refuse(String.valueOf(e.getMessage()), err);
+        }
+        String what = asked.words().isEmpty() ? "" : asked.words().getFirst();
         try {
             return switch (what) {
-                case "resolve" -> resolve(options, err);
-                case "bench" -> bench(options, out);
+                case "resolve" -> resolve(asked, err);
+                case "bench" -> bench(asked, out);
                 default -> refuse("unknown: place " + what, err);
             };
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | Misused e) {
             return refuse(String.valueOf(e.getMessage()), err);
         } catch (IOException e) {
             err.println("place " + what + " failed: " + e);
@@ -53,9 +66,9 @@ public final class PlaceCommand implements Command {
         return 2;
     }
 
-    private static int resolve(Map<String, String> options, PrintStream err) throws IOException {
-        Path in = Path.of(option(options, "--in"));
-        Path target = Path.of(option(options, "--out"));
+    private static int resolve(Arguments options, PrintStream err) throws IOException {
+        Path in = Path.of(options.get("--in"));
+        Path target = Path.of(options.get("--out"));
         if (!Files.isRegularFile(in)) {
             throw new IllegalArgumentException("no such file: " + in);
         }
@@ -69,28 +82,12 @@ public final class PlaceCommand implements Command {
         return report.bad() == 0 ? 0 : 1;
     }
 
-    private static int bench(Map<String, String> options, PrintStream out) {
-        long seed = Long.parseLong(options.getOrDefault("--seed", "1"));
-        int each = Integer.parseInt(options.getOrDefault("--each", "5000"));
-        int misses = Integer.parseInt(options.getOrDefault("--misses", "0"));
+    private static int bench(Arguments options, PrintStream out) {
+        long seed = Long.parseLong(options.find("--seed").orElse("1"));
+        int each = Integer.parseInt(options.find("--each").orElse("5000"));
+        int misses = Integer.parseInt(options.find("--misses").orElse("0"));
         PlaceBench bench = new PlaceBench(Atlas.load(), out, misses);
         bench.warmUp();
         return bench.run(seed, each).stream().allMatch(PlaceBench.Result::meetsBar) ? 0 : 1;
-    }
-
-    private static String option(Map<String, String> options, String name) {
-        String value = options.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("missing " + name);
-        }
-        return value;
-    }
-
-    private static Map<String, String> options(List<String> arguments) {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 1; i + 1 < arguments.size(); i += 2) {
-            options.put(arguments.get(i), arguments.get(i + 1));
-        }
-        return options;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -28,7 +29,10 @@ public final class ErasureList {
 
     /** Adds ids; on disk when it returns. */
     public synchronized void add(Collection<UUID> ids) {
-        StringBuilder lines = new StringBuilder(ids.size() * LINE);
+        StringBuilder lines = new StringBuilder(1 + ids.size() * LINE);
+        if (endsInTheMiddle()) {
+            lines.append('\n');
+        }
         ids.forEach(id -> lines.append(id).append('\n'));
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
@@ -42,7 +46,19 @@ public final class ErasureList {
         }
     }
 
-    /** All ids; a last line cut short by a power failure was never acknowledged and is left out. */
+    /** A line cut short must not swallow the one after it. */
+    private boolean endsInTheMiddle() {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the erasure list " + file + " cannot be read", e);
+        }
+    }
+
+    /** All ids; a line cut short by a power failure was never acknowledged and is left out. */
     public synchronized List<UUID> all() {
         if (!Files.exists(file)) {
             return List.of();

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import org.lianxin.shared.Arguments;
 import org.lianxin.shared.Command;
+import org.lianxin.shared.Misused;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class WarningCommand implements Command {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String USAGE = "用法: lianxin warning import FILE [--dry-run] --url URL --token T [--json]";
+    private static final String USAGE = """
+            ./lianxin warning import FILE [--dry-run] --url URL --token T [--json]
+              sends a workbook of warnings to a running service 导入预警表格
+              exit status 0 all rows taken, 1 some were rejected, 2 it did not come so far""";
 
     /** What was asked on the command line. */
     private record Asked(Path file, boolean dryRun, boolean json, String url, String token) {}
@@ -29,12 +33,13 @@ public final class WarningCommand implements Command {
     }
 
     @Override
+    public String usage() {
+        return USAGE;
+    }
+
+    @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         Asked asked = parse(arguments);
-        if (asked == null) {
-            err.println(USAGE);
-            return 2;
-        }
         if (!Files.isReadable(asked.file())) {
             err.println("找不到文件: " + asked.file());
             return 2;
@@ -53,32 +58,17 @@ public final class WarningCommand implements Command {
         }
     }
 
-    private static @Nullable Asked parse(List<String> arguments) {
-        List<String> plain = new ArrayList<>();
-        String url = null;
-        String token = null;
-        boolean dryRun = false;
-        boolean json = false;
-        for (int i = 0; i < arguments.size(); i++) {
-            String next = i + 1 < arguments.size() ? arguments.get(i + 1) : null;
-            switch (arguments.get(i)) {
-                case "--dry-run" -> dryRun = true;
-                case "--json" -> json = true;
-                case "--url" -> {
-                    url = next;
-                    i++;
-                }
-                case "--token" -> {
-                    token = next;
-                    i++;
-                }
-                default -> plain.add(arguments.get(i));
-            }
+    private static Asked parse(List<String> arguments) {
+        Arguments asked = Arguments.of(arguments, Set.of("--url", "--token"), Set.of("--dry-run", "--json"), 2);
+        if (asked.words().size() != 2 || !asked.words().getFirst().equals("import")) {
+            throw new Misused("warning import needs one file 请给出一个文件");
         }
-        if (plain.size() != 2 || !plain.getFirst().equals("import") || url == null || token == null) {
-            return null;
+        String url = asked.get("--url");
+        if (!url.matches("https?://[^\\s/]+(/\\S*)?")) {
+            throw new Misused("--url begins with http:// or https:// 网址以 http:// 或 https:// 开头: " + url);
         }
-        return new Asked(Path.of(plain.get(1)), dryRun, json, url, token);
+        return new Asked(
+                Path.of(asked.words().get(1)), asked.has("--dry-run"), asked.has("--json"), url, asked.get("--token"));
     }
 
     private static int importFile(Asked asked, PrintStream out, PrintStream err)
