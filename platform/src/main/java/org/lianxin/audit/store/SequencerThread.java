@@ -1,8 +1,11 @@
 package org.lianxin.audit.store;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.lianxin.shared.Pulse;
+import org.lianxin.shared.Vital;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -10,15 +13,16 @@ import org.springframework.stereotype.Component;
 
 /** Sequences every two seconds and signs every minute, on every node; the database lets one of them work at a time. */
 @Component
-final class SequencerThread implements SmartLifecycle {
+final class SequencerThread implements SmartLifecycle, Vital {
 
     private static final Logger LOG = LoggerFactory.getLogger(SequencerThread.class);
+    private static final Duration UNWELL_AFTER = Duration.ofMinutes(2);
     private static final int SEQUENCE_SECONDS = 2;
     private static final int SIGN_EVERY = 30;
 
     private final Sequencer sequencer;
     private volatile boolean running;
-    private volatile boolean failing;
+    private final Pulse pulse = new Pulse();
     private int turn;
     private ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("audit-sequencer").factory());
@@ -44,15 +48,19 @@ final class SequencerThread implements SmartLifecycle {
             if (turn++ % SIGN_EVERY == 0) {
                 sequencer.signHeads();
             }
-            failing = false;
-        } catch (RuntimeException e) {
-            if (!failing && running) {
+            pulse.good();
+        } catch (Throwable e) {
+            if (pulse.failed() && running) {
                 LOG.warn(
                         "the audit log cannot be sequenced at the moment ({}); it will go on by itself",
                         e.getClass().getName());
             }
-            failing = true;
         }
+    }
+
+    @Override
+    public Sign sign() {
+        return pulse.sign("audit-sequencer", UNWELL_AFTER);
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.live.OpenSessions;
 import org.lianxin.live.store.ChangeStore;
+import org.lianxin.shared.Pulse;
+import org.lianxin.shared.Vital;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,9 +18,10 @@ import org.springframework.stereotype.Component;
 
 /** The one reader of changes on this node. */
 @Component
-class LiveTicker implements SmartLifecycle {
+class LiveTicker implements SmartLifecycle, Vital {
 
     static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration UNWELL_AFTER = Duration.ofSeconds(5);
     private static final int TICKS_PER_SESSION_CHECK = 8;
     private static final int TICKS_PER_CLEANING = 14_400;
     private static final Duration KEPT = Duration.ofHours(1);
@@ -29,6 +32,7 @@ class LiveTicker implements SmartLifecycle {
     private final ChangeStore store;
     private final LiveHub hub;
     private final ObjectProvider<OpenSessions> sessions;
+    private final Pulse pulse = new Pulse();
     private volatile @Nullable Thread thread;
 
     LiveTicker(ScopedTransactions transactions, ChangeStore store, LiveHub hub, ObjectProvider<OpenSessions> sessions) {
@@ -56,11 +60,14 @@ class LiveTicker implements SmartLifecycle {
                     hub.startFrom(transactions.runAs(JOB, store::now));
                     begun = true;
                 }
+                pulse.good();
                 Thread.sleep(TICK);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
-                LOG.warn("live changes cannot be read, trying again: {}", e.toString());
+            } catch (Throwable e) {
+                if (pulse.failed()) {
+                    LOG.warn("live changes cannot be read, trying again: {}", e.toString());
+                }
                 pause();
             }
         }
@@ -92,6 +99,11 @@ class LiveTicker implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public Sign sign() {
+        return pulse.sign("live-ticker", UNWELL_AFTER);
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.order.store.AnswerStore;
 import org.lianxin.order.store.OrderStore.Claim;
+import org.lianxin.shared.Pulse;
+import org.lianxin.shared.Vital;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,9 +18,10 @@ import org.springframework.stereotype.Component;
 
 /** Looks for due deadlines five times a second, on every node. */
 @Component
-class LadderPoll implements SmartLifecycle {
+class LadderPoll implements SmartLifecycle, Vital {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration UNWELL_AFTER = Duration.ofSeconds(5);
     private static final int BATCH = 200;
     private static final int ROUNDS_PER_CLEANING = 15_000;
     private static final SystemJob JOB = new SystemJob("order.ladder", false);
@@ -28,6 +31,8 @@ class LadderPoll implements SmartLifecycle {
     private final LadderRunner runner;
     private final AnswerStore answers;
     private final String node = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    private final Pulse pulse = new Pulse();
+    private final Pulse single = new Pulse();
     private volatile @Nullable Thread thread;
 
     LadderPoll(ScopedTransactions transactions, LadderRunner runner, AnswerStore answers) {
@@ -52,8 +57,11 @@ class LadderPoll implements SmartLifecycle {
                 if (rounds % ROUNDS_PER_CLEANING == 0) {
                     transactions.runAs(JOB, answers::forget);
                 }
-            } catch (RuntimeException e) {
-                LOG.warn("deadlines cannot be looked for, trying again: {}", e.toString());
+                pulse.good();
+            } catch (Throwable e) {
+                if (pulse.failed()) {
+                    LOG.warn("deadlines cannot be looked for, trying again: {}", e.toString());
+                }
             }
             if (!more && !pause()) {
                 return;
@@ -80,8 +88,11 @@ class LadderPoll implements SmartLifecycle {
     private void fireAlone(Claim claim) {
         try {
             transactions.runAs(JOB, () -> runner.fire(node, List.of(claim)));
+            single.good();
         } catch (RuntimeException e) {
-            LOG.error("the deadline of order {} could not fire", claim.order(), e);
+            if (single.failed()) {
+                LOG.error("the deadline of order {} could not fire", claim.order(), e);
+            }
         }
     }
 
@@ -92,6 +103,11 @@ class LadderPoll implements SmartLifecycle {
         } catch (InterruptedException e) {
             return false;
         }
+    }
+
+    @Override
+    public Sign sign() {
+        return pulse.sign("order-ladder", UNWELL_AFTER);
     }
 
     @Override

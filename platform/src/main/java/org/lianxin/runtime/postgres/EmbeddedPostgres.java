@@ -1,7 +1,6 @@
 package org.lianxin.runtime.postgres;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -135,15 +134,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         long pauseMillis = WATCH_EVERY.toMillis();
         while (!closing) {
             Shell.pause(pauseMillis);
-            if (closing || server.isAlive()) {
-                continue;
-            }
-            LOG.warn("PostgreSQL has ended unexpectedly; starting it again");
             try {
+                if (closing || server.isAlive()) {
+                    continue;
+                }
+                LOG.warn("PostgreSQL has ended unexpectedly; starting it again");
                 server.restart();
                 pauseMillis = WATCH_EVERY.toMillis();
                 LOG.warn("PostgreSQL is back");
-            } catch (IOException | StartRefused | UncheckedIOException e) {
+            } catch (Throwable e) {
                 pauseMillis = Math.min(pauseMillis * 2, 5_000);
                 LOG.error("PostgreSQL does not start, trying again in {} ms: {}", pauseMillis, e.getMessage());
             }

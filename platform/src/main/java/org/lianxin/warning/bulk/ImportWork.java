@@ -78,7 +78,7 @@ class ImportWork implements AutoCloseable {
             Optional<Lease> next = transactions.runAs(DryRun.JOB, books.leases()::takeNext);
             next.ifPresent(this::workOn);
             books.uploads().forgetEnded();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("imports wait: {}", e.getClass().getSimpleName());
         }
     }
