@@ -9,7 +9,7 @@ revoke all on audit.context_key from public, lianxin_service;
 
 -- Not for the service: whoever may call it can sign.
 create function audit.seal(message text) returns bytea
-language plpgsql stable parallel safe security definer set search_path = pg_catalog as $$
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp as $$
 declare
     key audit.context_key%rowtype;
 begin
@@ -22,7 +22,7 @@ revoke all on function audit.seal(text) from public;
 -- neither set_config nor a copy from an earlier transaction makes one. Fields, counted from 1: version, backend pid, expiry, actor, staff,
 -- unit, unit path, lo, hi, chosen, all, own, content, job, name, roles.
 create function audit.context() returns text[]
-language plpgsql stable parallel safe security definer set search_path = pg_catalog as $$
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp as $$
 declare
     held constant text := current_setting('lianxin.context', true);
     payload text;
@@ -40,7 +40,7 @@ end $$;
 -- First statement of every transaction. Answers the database's clock in milliseconds; its negative when the payload has expired or reaches more
 -- than a minute ahead (then nothing is visible and the caller may sign again). Anything forged raises an error.
 create function audit.enter(payload text, signature bytea) returns bigint
-language plpgsql volatile security definer set search_path = pg_catalog as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
     field constant text[] := string_to_array(payload, E'\x1f');
     clock constant bigint := extract(epoch from clock_timestamp()) * 1000;
@@ -81,7 +81,7 @@ create function audit.scope_unit() returns uuid language sql stable parallel saf
 
 -- For small tables; verifies the context for every row.
 create function audit.in_scope(unit_path text) returns boolean
-language plpgsql stable parallel safe set search_path = pg_catalog as $$
+language plpgsql stable parallel safe set search_path = pg_catalog, pg_temp as $$
 declare
     field constant text[] := audit.context();
 begin
@@ -115,7 +115,8 @@ create table audit.entry (
 );
 create index entry_by_transaction on audit.entry (tx, id);
 create index entry_by_time on audit.entry (at, id);
-create index entry_by_staff on audit.entry (staff_id, at) where staff_id is not null;
+create index entry_by_actor on audit.entry (actor, at, id);
+create index entry_by_name on audit.entry (staff_name, at, id) where staff_name is not null;
 create index entry_by_subject on audit.entry (subject_id, at) where subject_id is not null;
 revoke all on audit.entry from public, lianxin_service;
 grant select on audit.entry to lianxin_service;
@@ -140,7 +141,7 @@ create trigger keep_all before truncate on audit.entry for each statement execut
 create function audit.note(
     action text, purpose text, subject_module text, subject_id uuid, order_id uuid, reason text,
     count integer, result text, note text) returns bigint
-language plpgsql volatile security definer set search_path = pg_catalog as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
     field constant text[] := audit.context();
     made bigint;
@@ -163,7 +164,7 @@ end $$;
 -- Enters and states the purpose in one round trip: the clock as enter() answers it, and the entry's id.
 create function audit.enter_for(
     payload text, signature bytea, kind text, subject_module text, subject_id uuid, order_id uuid, reason text) returns bigint[]
-language plpgsql volatile security definer set search_path = pg_catalog as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
     clock constant bigint := audit.enter(payload, signature);
 begin
@@ -175,7 +176,7 @@ end $$;
 
 -- Completes the entry that opened a read, in the same transaction.
 create function audit.shown(entry bigint, persons text[], fields text[]) returns void
-language plpgsql volatile security definer set search_path = pg_catalog as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
     update audit.entry e
     set persons = e.persons || shown.persons,
@@ -190,7 +191,7 @@ end $$;
 
 -- Whether tables with personal content are open: a job whose signed context says so, or a purpose noted in this very transaction.
 create function audit.scope_content() returns boolean
-language plpgsql stable parallel safe security definer set search_path = pg_catalog as $$
+language plpgsql stable parallel safe security definer set search_path = pg_catalog, pg_temp as $$
 declare
     field constant text[] := audit.context();
 begin

@@ -33,6 +33,8 @@ create table audit.head (
     signature bytea not null
 );
 
+create index head_by_month on audit.head (month, size);
+
 revoke all on audit.tree, audit.leaf, audit.sequenced, audit.head from public, lianxin_service;
 grant select on audit.tree, audit.leaf, audit.sequenced to lianxin_service;
 grant select, insert on audit.head to lianxin_service;
@@ -44,7 +46,7 @@ create trigger keep_all before truncate on audit.head for each statement execute
 
 -- The bytes of a leaf: every field as its length in bytes, a colon and its text, or a hyphen for none; joined by commas.
 create function audit.leaf_text(e audit.entry) returns text
-language sql stable set search_path = pg_catalog as $$
+language sql stable set search_path = pg_catalog, pg_temp as $$
     select string_agg(coalesce(octet_length(v) || ':' || v, '-'), ',' order by n)
     from unnest(array[
         e.id::text, e.tx::text, floor(extract(epoch from e.at) * 1000000)::bigint::text, e.actor, e.staff_id::text, e.staff_name,
@@ -55,7 +57,7 @@ $$;
 
 -- Appends up to so many entries to their trees; how many it appended, or -1 when another node is at it.
 create function audit.sequence(most integer) returns integer
-language plpgsql volatile security definer set search_path = pg_catalog as $$
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare
     settled constant xid8 := pg_snapshot_xmin(pg_current_snapshot());
     done integer;
@@ -89,7 +91,7 @@ end $$;
 
 -- For the verifier and the state page.
 create function audit.unsequenced() returns bigint
-language sql stable security definer set search_path = pg_catalog as $$
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     select count(*) from audit.entry e, audit.sequenced s where (e.tx, e.id) > (s.tx, s.entry_id)
 $$;
 

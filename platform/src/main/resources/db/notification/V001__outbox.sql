@@ -33,8 +33,9 @@ alter table notification.message enable row level security;
 create policy messages_in_scope on notification.message to lianxin_service using (
     (select audit.scope_all())
     or (unit_path >= (select audit.scope_lo()) and unit_path < (select audit.scope_hi()))
-    or unit_path ^@ any ((select audit.scope_chosen())::text[]))
-    with check ((select audit.scope_all()) or (select audit.scope_staff()) is not null);
+    or unit_path ^@ any ((select audit.scope_chosen())::text[]));
+create policy message_made_by_jobs on notification.message as restrictive for insert to lianxin_service
+    with check ((select audit.scope_job()) is not null);
 
 -- Number and words, sealed under the message's own key; open for a purpose only.
 create table notification.content (
@@ -47,8 +48,8 @@ alter table notification.content enable row level security;
 create policy content_for_a_purpose on notification.content for select to lianxin_service
     using ((select audit.scope_content())
         and message_id in (select m.id from notification.message m where m.id = message_id));
-create policy content_from_anyone_known on notification.content for insert to lianxin_service
-    with check ((select audit.scope_all()) or (select audit.scope_staff()) is not null);
+create policy content_from_jobs on notification.content for insert to lianxin_service
+    with check ((select audit.scope_job()) is not null);
 
 -- What gateways call the parts of a message, to find it again when a receipt comes.
 create table notification.part (
@@ -69,6 +70,17 @@ create table notification.receipt (
     primary key (gateway, reference)
 );
 
+do $$
+declare
+    kept text;
+begin
+    foreach kept in array array['part', 'receipt'] loop
+        execute format('alter table notification.%I enable row level security', kept);
+        execute format(
+            'create policy jobs on notification.%I to lianxin_service using ((select audit.scope_job()) is not null)', kept);
+    end loop;
+end $$;
+
 -- What people answered, sealed.
 create table notification.reply (
     id          uuid primary key,
@@ -82,8 +94,8 @@ create table notification.reply (
 alter table notification.reply enable row level security;
 create policy replies_for_a_purpose on notification.reply for select to lianxin_service
     using ((select audit.scope_content()));
-create policy replies_from_anyone_known on notification.reply for insert to lianxin_service
-    with check ((select audit.scope_all()) or (select audit.scope_staff()) is not null);
+create policy replies_from_jobs on notification.reply for insert to lianxin_service
+    with check ((select audit.scope_job()) is not null);
 
 -- The outside world of a demonstration: what invented handsets received. Stays empty in production.
 create table notification.simulated (
@@ -106,5 +118,6 @@ alter table notification.simulated enable row level security;
 create policy handsets_in_scope on notification.simulated to lianxin_service using (
     (select audit.scope_all())
     or (unit_path >= (select audit.scope_lo()) and unit_path < (select audit.scope_hi()))
-    or unit_path ^@ any ((select audit.scope_chosen())::text[]))
-    with check ((select audit.scope_all()) or (select audit.scope_staff()) is not null);
+    or unit_path ^@ any ((select audit.scope_chosen())::text[]));
+create policy simulated_made_by_jobs on notification.simulated as restrictive for insert to lianxin_service
+    with check ((select audit.scope_job()) is not null);

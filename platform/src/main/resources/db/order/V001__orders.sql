@@ -61,15 +61,19 @@ create index done_orders_of_unit on "order".orders (to_unit, closed_at desc, id)
 -- Who sees an order: the units told and telling, in the viewer's scope; the person told or holding it; and, for those who see
 -- their own only, what waits unsigned for anybody of their unit.
 alter table "order".orders enable row level security;
-create policy orders_in_scope on "order".orders to lianxin_service using (
+create policy orders_in_scope on "order".orders for select to lianxin_service using (
     (select audit.scope_all())
     or (to_unit_path >= (select audit.scope_lo()) and to_unit_path < (select audit.scope_hi()))
     or (from_unit_path >= (select audit.scope_lo()) and from_unit_path < (select audit.scope_hi()))
     or holder = (select audit.scope_staff())
     or (state = 'issued' and to_staff is null and to_unit = (select audit.scope_unit()))
     or to_unit_path ^@ any ((select audit.scope_chosen())::text[])
-    or from_unit_path ^@ any ((select audit.scope_chosen())::text[]))
-    with check ((select audit.scope_all()) or (select audit.scope_staff()) is not null);
+    or from_unit_path ^@ any ((select audit.scope_chosen())::text[]));
+-- What becomes of an order is decided by the life cycle alone: it writes as a job on behalf of whoever acts. People lock what they see.
+create policy orders_are_locked_by_who_sees_them on "order".orders for update to lianxin_service
+    using (true) with check ((select audit.scope_job()) is not null);
+create policy orders_are_issued_by_jobs on "order".orders for insert to lianxin_service
+    with check ((select audit.scope_job()) is not null);
 
 -- One row per order that still has a deadline ahead: the next one. Ids and times only.
 create table "order".deadline (
@@ -82,6 +86,11 @@ create table "order".deadline (
 ) with (fillfactor = 80);
 create index deadline_by_time on "order".deadline (at);
 grant delete on "order".deadline to lianxin_service;
+alter table "order".deadline enable row level security;
+create policy deadlines_are_known on "order".deadline for select to lianxin_service
+    using ((select audit.scope_lo()) is not null);
+create policy deadlines_are_set_by_jobs on "order".deadline to lianxin_service
+    using ((select audit.scope_job()) is not null) with check ((select audit.scope_job()) is not null);
 
 -- Which steps fired, when they were due and when they fired. The key makes each fire once.
 create table "order".fired (
@@ -94,6 +103,11 @@ create table "order".fired (
     primary key (order_id, step)
 );
 create index fired_by_time on "order".fired (at);
+alter table "order".fired enable row level security;
+create policy firings_are_known on "order".fired for select to lianxin_service
+    using ((select audit.scope_lo()) is not null);
+create policy steps_are_fired_by_jobs on "order".fired for insert to lianxin_service
+    with check ((select audit.scope_job()) is not null);
 
 -- What happened to an order after it was issued.
 create table "order".event (
@@ -111,8 +125,8 @@ create index event_by_order on "order".event (order_id, id);
 alter table "order".event enable row level security;
 create policy events_of_visible_orders on "order".event for select to lianxin_service
     using (order_id in (select o.id from "order".orders o where o.id = order_id));
-create policy noted_by_anyone_known on "order".event for insert to lianxin_service
-    with check ((select audit.scope_all()) or (select audit.scope_staff()) is not null);
+create policy noted_by_jobs on "order".event for insert to lianxin_service
+    with check ((select audit.scope_job()) is not null);
 
 -- Ladders are data; a change makes a new version, orders keep the one they were issued with.
 create table "order".ladder (
@@ -154,6 +168,16 @@ insert into "order".ladder_step (ladder, version, number, condition, after_secon
     ('warning.route', 1, 2, 'UNMET', 7200, 'ALARM', 'NEAREST_WITH_DUTY', 'command'),
     ('help', 1, 1, 'UNSIGNED', 60, 'ALARM', 'NEAREST_WITH_DUTY', 'command'),
     ('help', 1, 2, 'UNMET', 300, 'ALARM', 'NEAREST_WITH_DUTY', 'command');
+
+-- Anybody may read the rules; only the job of their keeper adds a version, none is ever changed.
+alter table "order".ladder enable row level security;
+create policy ladders_are_no_secret on "order".ladder for select to lianxin_service using (true);
+create policy ladders_are_kept_by_their_job on "order".ladder for insert to lianxin_service
+    with check ((select audit.scope_job()) ^@ 'order.');
+alter table "order".ladder_step enable row level security;
+create policy steps_are_no_secret on "order".ladder_step for select to lianxin_service using (true);
+create policy steps_are_kept_by_their_job on "order".ladder_step for insert to lianxin_service
+    with check ((select audit.scope_job()) ^@ 'order.');
 
 -- Serials run through the day across the instance: a sequence never makes one transaction wait for another.
 create sequence "order".serial;

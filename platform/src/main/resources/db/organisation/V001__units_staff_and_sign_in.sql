@@ -135,7 +135,7 @@ create table organisation.revision (
 insert into organisation.revision values (true, 1);
 
 create function organisation.note_change() returns trigger
-language plpgsql security definer set search_path = pg_catalog as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
     update organisation.revision set number = number + 1;
     return null;

@@ -69,6 +69,21 @@ class MigrationsTest {
                 .hasMessageContaining("permission denied");
     }
 
+    /** What the service may put into its temporary schema would otherwise be found before what is meant. */
+    @Test
+    void whatRunsAsTheOwnerLooksIntoTheTemporarySchemaLast() throws SQLException {
+        String functions = """
+                SELECT %s FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+                WHERE p.prosecdef AND n.nspname NOT LIKE 'pg\\_%%'""";
+        assertThat(Integer.parseInt(query(database.owner(), functions.formatted("count(*)"))))
+                .isGreaterThan(8);
+        assertThat(query(
+                        database.owner(),
+                        functions.formatted("string_agg(p.oid::regprocedure::text, ', ')")
+                                + " AND coalesce(array_to_string(p.proconfig, ' '), '') !~ 'search_path=.*, pg_temp$'"))
+                .isNull();
+    }
+
     @Test
     void theClockOfABenchCanBeMoved() throws SQLException {
         assertThat(now()).isBetween(Instant.now().minusSeconds(5), Instant.now().plusSeconds(5));

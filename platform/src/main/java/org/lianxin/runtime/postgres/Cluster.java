@@ -154,7 +154,7 @@ final class Cluster {
     private static void createDatabase(Statement statement, String name) throws SQLException {
         statement.execute("CREATE DATABASE " + name + " OWNER " + Secrets.OWNER);
         statement.execute("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
-        statement.execute("GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO " + Secrets.SERVICE);
+        statement.execute("GRANT CONNECT ON DATABASE " + name + " TO " + Secrets.SERVICE);
     }
 
     /** One connection; patient with a machine that is busy. */

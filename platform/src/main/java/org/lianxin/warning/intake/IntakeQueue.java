@@ -87,7 +87,7 @@ final class IntakeQueue implements AutoCloseable {
             if (!batch.isEmpty()) {
                 commit.accept(batch);
             }
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error(
                     "a batch of {} signals failed: {}",
                     batch.size(),
