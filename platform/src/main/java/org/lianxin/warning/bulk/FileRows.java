@@ -6,12 +6,10 @@ import org.lianxin.warning.domain.Columns;
 import org.lianxin.warning.file.Rows;
 import org.lianxin.warning.file.Rows.Row;
 import org.lianxin.warning.file.UnreadableFile;
-import org.lianxin.warning.file.UploadedFile;
 
 /** The rows below the header of an uploaded file, in chunks that are the same every time. Used by one thread. */
 final class FileRows implements AutoCloseable {
 
-    private static final int HEADER_WITHIN = 20;
     private static final int MOST_ROWS = 1_100_000;
 
     private final Rows rows;
@@ -20,20 +18,13 @@ final class FileRows implements AutoCloseable {
     private int given;
 
     FileRows(byte[] file) {
-        rows = UploadedFile.open(file);
+        rows = SheetChoice.open(file);
         columns = readHeader();
     }
 
     private Columns readHeader() {
-        List<Row> first = new ArrayList<>();
-        while (first.size() < HEADER_WITHIN) {
-            Row row = rows.next();
-            if (row == null) {
-                break;
-            }
-            first.add(row);
-        }
-        int header = header(first);
+        List<Row> first = SheetChoice.begin(rows);
+        int header = SheetChoice.header(first);
         ahead.addAll(first.subList(Math.min(first.size(), header + 1), first.size()));
         if (first.isEmpty()) {
             throw new UnreadableFile("empty");
@@ -52,20 +43,6 @@ final class FileRows implements AutoCloseable {
                                         .map(each -> each.title())
                                         .toList()));
         };
-    }
-
-    /** The row that names the most fields; the first one where none names any. */
-    private static int header(List<Row> first) {
-        int best = 0;
-        long most = 0;
-        for (int i = 0; i < first.size(); i++) {
-            long named = Columns.fieldsNamed(first.get(i).texts());
-            if (named > most) {
-                most = named;
-                best = i;
-            }
-        }
-        return best;
     }
 
     Columns columns() {

@@ -47,6 +47,9 @@ public final class WarningCommand implements Command {
         try {
             return importFile(asked, out, err);
         } catch (ImportClient.Answered e) {
+            if (asked.json()) {
+                out.println(JSON.writeValueAsString(unread(e)));
+            }
             err.println(e.getMessage());
             return 2;
         } catch (IOException | JacksonException e) {
@@ -89,6 +92,13 @@ public final class WarningCommand implements Command {
             print(result, asked.dryRun(), out);
         }
         return result.get("rejected").asInt() > 0 ? 1 : 0;
+    }
+
+    /** Nothing was read: the same fields, and why. */
+    private static ObjectNode unread(ImportClient.Answered answer) {
+        ObjectNode result = result(JSON.createObjectNode(), List.of());
+        result.put("message", answer.getMessage());
+        return result;
     }
 
     private static ImportClient.Progress progress(PrintStream err, String word) {

@@ -101,6 +101,8 @@ final class CsvRows implements Rows {
             String cell = ahead == '"' ? quoted() : bare();
             if (cells.size() < MOST_CELLS) {
                 cells.add(cell.isEmpty() ? Cell.EMPTY : new Cell(cell, Kind.TEXT));
+            } else if (!cell.isBlank()) {
+                throw new UnreadableFile("too-wide", Integer.toString(number), Integer.toString(MOST_CELLS));
             }
             if (ahead == separator) {
                 ahead = text.read();

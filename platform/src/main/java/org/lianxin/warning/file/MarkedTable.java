@@ -25,7 +25,7 @@ final class MarkedTable {
                     .merge(mark.column(), mark.text(), (a, b) -> a + "\n" + b);
         }
         int comments = 0;
-        try (Rows rows = UploadedFile.open(file);
+        try (Rows rows = UploadedFile.open(file, "");
                 Workbook workbook = new Workbook(out, "Lianxin", "1.0")) {
             Worksheet sheet = workbook.newWorksheet("预警");
             for (@Nullable Row row = rows.next(); row != null; row = rows.next()) {

@@ -39,19 +39,23 @@ public final class MarkedWorkbook {
         this.marks = marks;
     }
 
-    /** Writes the marked copy of an xlsx, or of a csv as a new workbook. */
-    public static void write(byte[] file, List<Mark> marks, OutputStream out) throws IOException {
+    /**
+     * Writes the marked copy of an xlsx, or of a csv as a new workbook.
+     *
+     * @param sheet the one that was read
+     */
+    public static void write(byte[] file, String sheet, List<Mark> marks, OutputStream out) throws IOException {
         if (!UploadedFile.isWorkbook(file)) {
             MarkedTable.write(file, marks, out);
             return;
         }
-        try (ZipFile zip = ZipCheck.open(file)) {
-            new MarkedWorkbook(zip, marks).write(out);
+        try (ZipFile zip = ZipCheck.open(UploadedFile.readable(file))) {
+            new MarkedWorkbook(zip, marks).write(sheet, out);
         }
     }
 
-    private void write(OutputStream out) throws IOException {
-        String sheet = parts.firstSheet();
+    private void write(String name, OutputStream out) throws IOException {
+        String sheet = parts.sheet(name);
         String styles = "xl/styles.xml";
         byte[] known = parts.read(styles);
         int offset = 0;

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** Finds the parts of a workbook by its own relations. */
@@ -31,19 +30,27 @@ final class WorkbookParts {
         }
     }
 
-    /** The path of the first visible sheet, as {@link UploadedFile} reads it. */
-    String firstSheet() throws IOException {
-        Document workbook = Xml.parse(needed("xl/workbook.xml"));
-        for (Element sheet : Xml.all(workbook, "sheet")) {
+    /** The names of the visible sheets, in their order, with the paths of their parts. */
+    Map<String, String> visibleSheets() throws IOException {
+        Map<String, String> relations = relations("xl/workbook.xml");
+        Map<String, String> sheets = new LinkedHashMap<>();
+        for (Element sheet : Xml.all(Xml.parse(needed("xl/workbook.xml")), "sheet")) {
             String state = sheet.getAttribute("state");
-            if (!state.equals("hidden") && !state.equals("veryHidden")) {
-                String target = relations("xl/workbook.xml").get(sheet.getAttributeNS(RELATIONS, "id"));
-                if (target != null) {
-                    return target;
-                }
+            String target = relations.get(sheet.getAttributeNS(RELATIONS, "id"));
+            if (!state.equals("hidden") && !state.equals("veryHidden") && target != null) {
+                sheets.put(sheet.getAttribute("name"), target);
             }
         }
-        throw new IOException("no visible sheet");
+        return sheets;
+    }
+
+    /** The path of the visible sheet with this name. */
+    String sheet(String name) throws IOException {
+        String path = visibleSheets().get(name);
+        if (path == null) {
+            throw new IOException("no visible sheet of the name");
+        }
+        return path;
     }
 
     private byte[] needed(String name) throws IOException {

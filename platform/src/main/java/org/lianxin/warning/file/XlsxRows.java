@@ -23,11 +23,13 @@ final class XlsxRows implements Rows {
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
     private final String sheet;
 
-    XlsxRows(byte[] file) {
+    /** @param name of a visible sheet; the first one where it is empty */
+    XlsxRows(byte[] file, String name) {
         try {
             workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
             Sheet first = workbook.getSheets()
                     .filter(each -> each.getVisibility() == SheetVisibility.VISIBLE)
+                    .filter(each -> name.isEmpty() || each.getName().equals(name))
                     .findFirst()
                     .orElseThrow(() -> new UnreadableFile("no-sheet"));
             sheet = first.getName();

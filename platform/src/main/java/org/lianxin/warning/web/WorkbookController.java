@@ -53,9 +53,10 @@ class WorkbookController {
         List<Mark> marks = transactions.runAs(JOB, () -> imports.listAllRejects(id)).stream()
                 .map(each -> Mark.of(each.row(), each.letter(), ProblemWords.say(each.code(), each.arguments())))
                 .toList();
+        String sheet = row.sheet() == null ? "" : row.sheet();
         StreamingResponseBody body = out -> {
             try {
-                MarkedWorkbook.write(file, marks, out);
+                MarkedWorkbook.write(file, sheet, marks, out);
             } catch (IOException e) {
                 throw new IOException("the marked copy broke off", e);
             }

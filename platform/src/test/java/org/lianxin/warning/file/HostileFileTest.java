@@ -27,9 +27,10 @@ class HostileFileTest {
 
     private static final String CSV = "姓名,预警时间,描述\r\n\"包,玉兰\",2026-01-07 09:12,\"说\"\"好\"\"\r\n两行\"\r\n";
 
-    private static List<List<String>> read(byte[] file) {
+    private static List<List<String>> read(byte[] uploaded) {
+        byte[] file = UploadedFile.readable(uploaded);
         List<List<String>> all = new ArrayList<>();
-        try (Rows rows = UploadedFile.open(file)) {
+        try (Rows rows = UploadedFile.open(file, UploadedFile.listSheets(file).getFirst())) {
             for (Rows.Row row = rows.next(); row != null; row = rows.next()) {
                 all.add(row.texts());
             }
@@ -116,6 +117,43 @@ class HostileFileTest {
         assertThat((System.nanoTime() - began) / 1_000_000_000.0).isLessThan(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<c r=\"ZZZZZZ9\"", "<row r='2000000000'", "<c\n\tr = \"AAAA1\""})
+    void cellsBeyondAnySheetAreRefusedBeforeTheyFillTheMemory(String begun) throws IOException {
+        String xml = "<worksheet><sheetData><row r=\"1048576\"><c r=\"XFD1048576\"/>" + begun + "/></row>";
+
+        assertThatThrownBy(() -> read(zip("xl/workbook.xml", 0, xml))).hasMessage("beyond-sheet");
+    }
+
+    @Test
+    void aLineOfMoreColumnsThanCanBeKeptIsNamedAndNothingOfItIsDropped() {
+        String wide = "姓名,预警时间\n包玉兰," + ",".repeat(100_000);
+
+        assertThat(read(wide.getBytes(StandardCharsets.UTF_8)).get(1).getFirst())
+                .isEqualTo("包玉兰");
+        assertThatThrownBy(() -> read((wide + "x").getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        UnreadableFile.class, e -> assertThat(e.arguments()).containsExactly("2", "2000"))
+                .hasMessage("too-wide");
+    }
+
+    @Test
+    void charactersNoWorkbookMayHoldBecomeVisibleSigns() throws IOException {
+        byte[] file = xlsx("包QQQ兰", "预警Q时间");
+        ByteArrayOutputStream hostile = new ByteArrayOutputStream();
+        try (var in = ZipCheck.open(file);
+                ZipOutputStream out = new ZipOutputStream(hostile)) {
+            for (var entry : java.util.Collections.list(in.getEntries())) {
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                String part = new String(in.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                out.write(part.replace("QQQ", "\uFFFE").replace('Q', '\u0001').getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(read(hostile.toByteArray()).getFirst()).containsExactly("包\uFFFD兰", "预警 时间");
+        MarkedWorkbook.write(hostile.toByteArray(), "表", List.of(Mark.of(1, "A", "看不懂")), new ByteArrayOutputStream());
+    }
+
     @Test
     void definitionsFromOutsideAreRefused() throws IOException {
         String xml =
@@ -153,7 +191,7 @@ class HostileFileTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<Mark> marks = List.of(Mark.of(1, "B", "看不懂这个时间"), Mark.of(3, "D", "缺少"));
 
-        MarkedWorkbook.write(file, marks, out);
+        MarkedWorkbook.write(file, "表", marks, out);
 
         try (XSSFWorkbook back = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             var sheet = back.getSheetAt(0);
@@ -167,7 +205,7 @@ class HostileFileTest {
                     .contains("看不懂这个时间");
         }
         ByteArrayOutputStream again = new ByteArrayOutputStream();
-        MarkedWorkbook.write(out.toByteArray(), marks, again);
+        MarkedWorkbook.write(out.toByteArray(), "表", marks, again);
         try (XSSFWorkbook back = new XSSFWorkbook(new ByteArrayInputStream(again.toByteArray()))) {
             assertThat(back.getSheetAt(0).getCellComments()).hasSize(2);
         }
@@ -178,7 +216,7 @@ class HostileFileTest {
         byte[] file = "姓名,预警时间\n=1+1,@SUM(A1)\n".getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        MarkedWorkbook.write(file, List.of(Mark.of(2, "B", "看不懂")), out);
+        MarkedWorkbook.write(file, "", List.of(Mark.of(2, "B", "看不懂")), out);
 
         try (XSSFWorkbook back = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
             var cell = back.getSheetAt(0).getRow(1).getCell(0);
@@ -191,7 +229,7 @@ class HostileFileTest {
     void theMarkedCopyHoldsEveryPartOfTheOriginal() throws IOException {
         byte[] file = xlsx("姓名");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        MarkedWorkbook.write(file, List.of(), out);
+        MarkedWorkbook.write(file, "表", List.of(), out);
 
         assertThat(names(out.toByteArray())).contains("xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml");
     }
