@@ -49,13 +49,21 @@ create table warning.episode (
 );
 comment on table warning.episode is 'All warnings about one person within a window; the person is only ever a possible victim';
 create unique index episode_number on warning.episode (number);
+-- Lists find their ids in an index that holds whatever they filter by, then fetch one screen of rows.
 create index episode_open_by_rank on warning.episode (urgency, rank desc, id)
-    include (unit_path, state) where closed_at is null;
+    include (unit_path, state, place_code, level, scam_type) where closed_at is null;
 create index episode_open_by_unit on warning.episode (unit_path, urgency, rank desc, id)
-    include (state) where closed_at is null;
-create index episode_closed on warning.episode (closed_at, id) include (unit_path) where closed_at is not null;
+    include (state, place_code, level, scam_type) where closed_at is null;
+create index episode_waiting on warning.episode (state, urgency, rank desc, id)
+    include (unit_path, received_at, place_code, level, scam_type)
+    where closed_at is null and state in ('routing', 'searching', 'handing-over', 'follow-up');
+create index episode_closed on warning.episode (closed_at, id)
+    include (unit_path, state, place_code, level, scam_type) where closed_at is not null;
+create index episode_closed_by_county on warning.episode (left(place_code, 6), closed_at, id)
+    include (unit_path, state, place_code, level, scam_type) where closed_at is not null;
 create index episode_held on warning.episode (holder_staff) where closed_at is null and holder_staff is not null;
-create index episode_received on warning.episode (received_at, unit_path) include (state, urgency, reached_at, seen_at);
+create index episode_received on warning.episode (received_at, unit_path)
+    include (id, state, level, reached_at, seen_at, saved_cents, lost_cents);
 
 create table warning.signal (
     id           uuid primary key,

@@ -22,6 +22,8 @@ public class EpisodeLists {
 
     private static final int STATION_DEPTH = 4;
     private static final int MOST_HITS = 2_000;
+    private static final int COUNTY_DIGITS = 6;
+    private static final int MOST_COUNTED = 10_000;
 
     private final JdbcClient jdbc;
     private final SearchKeys keys;
@@ -42,7 +44,7 @@ public class EpisodeLists {
             @Nullable String after,
             int size) {}
 
-    /** How much waits where. */
+    /** How much waits where, counted no further than {@value #MOST_COUNTED}. */
     public record Counts(int mine, int centre, int followUp, int exceptions) {}
 
     public Slice<EpisodeRow> list(Viewer viewer, Query query) {
@@ -58,8 +60,11 @@ public class EpisodeLists {
         values.put("limit", query.size() + 1);
         String order = closed ? "e.closed_at desc, e.id desc" : "e.urgency, e.rank desc, e.id";
         String from = hits.isEmpty() ? "warning.episode e" : "hits join warning.episode e on e.id = hits.episode_id";
-        List<EpisodeRow> rows = jdbc.sql(hits + "select " + EpisodeRows.COLUMNS + " from " + from + " where "
-                        + String.join(" and ", where) + " order by " + order + " limit :limit")
+        String picked = "select e.id from " + from + " where " + String.join(" and ", where) + " order by " + order
+                + " limit :limit";
+        List<EpisodeRow> rows = jdbc.sql((hits.isEmpty() ? "with " : hits + ", ") + "picked as materialized (" + picked
+                        + ") select " + EpisodeRows.COLUMNS + " from picked join warning.episode e on e.id = picked.id"
+                        + " order by " + order)
                 .params(values)
                 .query(EpisodeRows::read)
                 .list();
@@ -82,7 +87,10 @@ public class EpisodeLists {
     private static void addFilters(Query query, List<String> where, Map<String, Object> values) {
         String county = query.county();
         if (county != null) {
-            where.add("e.place_code >= :county and e.place_code < :countyEnd");
+            where.add(
+                    county.length() == COUNTY_DIGITS
+                            ? "left(e.place_code, 6) = :county"
+                            : "e.place_code >= :county and e.place_code < :countyEnd");
             values.put("county", county);
             values.put("countyEnd", county + ":");
         }
@@ -128,7 +136,7 @@ public class EpisodeLists {
         if (upper.startsWith("YJ-")) {
             values.put("upper", upper);
             values.put("typed", typed);
-            return "with hits as materialized (select id as episode_id from warning.episode where number in (:upper, :typed)) ";
+            return "with hits as materialized (select id as episode_id from warning.episode where number in (:upper, :typed))";
         }
         List<Long> tokens = keys.query(query.typed());
         StringBuilder sql =
@@ -144,7 +152,7 @@ public class EpisodeLists {
         }
         return sql.append(" order by t.episode_id desc limit ")
                 .append(MOST_HITS)
-                .append(") ")
+                .append(")")
                 .toString();
     }
 
@@ -180,10 +188,16 @@ public class EpisodeLists {
 
     public Counts counts(Viewer viewer) {
         return jdbc.sql("""
-                        select count(*) filter (where holder_staff = :me)::int, count(*)::int,
-                               count(*) filter (where state = 'follow-up')::int, count(*) filter (where state = 'routing')::int
-                        from warning.episode where closed_at is null
+                        select
+                            (select count(*)::int from (select from warning.episode
+                                where closed_at is null and holder_staff = :me limit :most) x),
+                            (select count(*)::int from (select from warning.episode where closed_at is null limit :most) x),
+                            (select count(*)::int from (select from warning.episode
+                                where closed_at is null and state = 'follow-up' limit :most) x),
+                            (select count(*)::int from (select from warning.episode
+                                where closed_at is null and state = 'routing' limit :most) x)
                         """)
+                .param("most", MOST_COUNTED)
                 .param("me", viewer.staffId())
                 .query((row, n) -> new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
                 .single();

@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
+import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.order.OrderFigures;
 import org.lianxin.order.OrderFigures.Late;
 import org.lianxin.order.OrderFigures.Load;
@@ -23,12 +23,13 @@ import org.lianxin.shared.UnitPath;
 import org.lianxin.shared.Viewer;
 import org.springframework.stereotype.Service;
 
-/** Draws the wallboard of a unit; one drawing serves everybody for a second, the slow figures for a minute. */
+/** Draws the wallboard of a unit; one drawing serves everybody who may see the unit for a second, the slow figures for a minute. */
 @Service
 public class Wallboards {
 
     private static final int SOONEST = 8;
     private static final int FEWEST_FOR_A_RATE = 100;
+    private static final SystemJob JOB = new SystemJob("warning.wallboard", false);
     private static final Duration SHORT = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofMinutes(1);
 
@@ -36,20 +37,14 @@ public class Wallboards {
     private final WallStore store;
     private final OrderFigures orders;
     private final Units units;
-    private final Map<UUID, Kept<Wallboard>> boards = new ConcurrentHashMap<>();
-    private final Map<UUID, Kept<Slow>> slow = new ConcurrentHashMap<>();
+    private final Shared<Wallboard> boards = new Shared<>();
+    private final Shared<Slow> slow = new Shared<>();
 
     Wallboards(ScopedTransactions transactions, WallStore store, OrderFigures orders, Units units) {
         this.transactions = transactions;
         this.store = store;
         this.orders = orders;
         this.units = units;
-    }
-
-    private record Kept<T>(T value, long sinceNanos) {
-        boolean isFresh(Duration life) {
-            return System.nanoTime() - sinceNanos < life.toNanos();
-        }
     }
 
     private record Slow(WallFigures.Share lostAfter, Map<String, List<Double>> trends) {}
@@ -67,14 +62,7 @@ public class Wallboards {
             throw Refused.missing();
         }
         UnitRef unit = units.get(id);
-        Kept<Wallboard> kept = boards.get(id);
-        if (kept == null || !kept.isFresh(SHORT)) {
-            Wallboard drawn =
-                    transactions.runAs(new ScopedTransactions.SystemJob("warning.wallboard", false), () -> draw(unit));
-            kept = new Kept<>(drawn, System.nanoTime());
-            boards.put(id, kept);
-        }
-        return kept.value();
+        return boards.get(id, SHORT, () -> transactions.runAs(JOB, () -> draw(unit)));
     }
 
     private Wallboard draw(UnitRef unit) {
@@ -113,12 +101,7 @@ public class Wallboards {
     }
 
     private Slow slowly(UnitRef unit) {
-        Kept<Slow> kept = slow.get(unit.id());
-        if (kept == null || !kept.isFresh(LONG)) {
-            kept = new Kept<>(new Slow(store.lostAfter(unit.path()), store.trends(unit.path())), System.nanoTime());
-            slow.put(unit.id(), kept);
-        }
-        return kept.value();
+        return slow.get(unit.id(), LONG, () -> new Slow(store.lostAfter(unit.path()), store.trends(unit.path())));
     }
 
     private List<Wallboard.County> counties(UnitRef unit) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.wallboard;
+
+import org.jspecify.annotations.NullMarked;
