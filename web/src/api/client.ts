@@ -75,10 +75,14 @@ export async function call<T>(path: string, { method = 'GET', query, body, form,
 }
 
 /** A file instead of a body; its name as the service gives it. */
-export async function callForFile(path: string, query: Query): Promise<{ blob: Blob; name: string | undefined }> {
+export async function callForFile(path: string, query: Query, method: 'GET' | 'POST'): Promise<{ blob: Blob; name: string | undefined }> {
   let response: Response;
   try {
-    response = await fetch(withQuery(path, query), { headers: { Accept: '*/*', 'Accept-Language': language }, credentials: 'same-origin' });
+    response = await fetch(withQuery(path, query), {
+      method,
+      headers: { Accept: '*/*', 'Accept-Language': language, ...(method === 'POST' ? { 'X-Lianxin': '1', 'Idempotency-Key': crypto.randomUUID() } : {}) },
+      credentials: 'same-origin',
+    });
   } catch {
     throw new CutOffError();
   }

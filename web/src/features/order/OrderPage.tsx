@@ -1,16 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { actionOf } from '../../api/actions';
 import type { Action, Order } from '../../api/types';
 import { paths } from '../../paths';
+import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { Clock } from '../../ui/Clock';
 import { fullMomentOf, momentOf, timeOf } from '../../ui/format';
 import { useLanguage } from '../../ui/language';
 import { PageFrame } from '../../ui/PageFrame';
-import { ActionButton } from '../../ui/Refusal';
+import { ActionButton, WhyLine } from '../../ui/Refusal';
 import { Ruler, RulerHead } from '../../ui/Ruler';
 import { Failed, Waiting } from '../../ui/States';
 import { useNow } from '../../ui/ticker';
@@ -96,12 +97,15 @@ export function OrderPage() {
           <h2>{t('page.about')}</h2>
           <Facts order={order} />
           <div className="order-acts">
-            {sorted(order.actions).map((action) => (
-              <ActionButton key={action.name} kind={action === firstOpen(order.actions) ? 'primary' : 'default'} closed={action.open ? undefined : { reason: action.reason ?? '' }} onClick={() => void act(action.name)}>
-                {actWord(action, t)}
-              </ActionButton>
-            ))}
+            {known(order.actions)
+              .filter((action) => action.open)
+              .map((action, index) => (
+                <Button key={action.name} kind={index === 0 ? 'primary' : 'default'} onClick={() => void act(action.name)}>
+                  {actWord(action, t)}
+                </Button>
+              ))}
           </div>
+          <ClosedActs actions={known(order.actions).filter((action) => !action.open)} />
           {refused && <Failed title={t('form.failed')}>{refused}</Failed>}
         </section>
         <section className="card pad">
@@ -139,14 +143,27 @@ export function OrderPage() {
 type T = ReturnType<typeof useTranslation<'order'>>['t'];
 const acts = ['sign', 'report', 'meet', 'ask-extension', 'grant-extension', 'refuse-extension', 'return', 'hand-over', 'remind', 'withdraw'] as const;
 
-/** Open acts first, then those that are closed with their reasons. */
-function sorted(actions: Action[]): Action[] {
-  const known = acts.flatMap((name) => actions.filter((action) => action.name === name));
-  return [...known.filter((action) => action.open), ...known.filter((action) => !action.open)];
+function known(actions: Action[]): Action[] {
+  return acts.flatMap((name) => actions.filter((action) => action.name === name));
 }
 
-function firstOpen(actions: Action[]): Action | undefined {
-  return sorted(actions).find((action) => action.open);
+/** What cannot be done now, together where the reason is the same, so that it is read once. */
+function ClosedActs({ actions }: { actions: Action[] }) {
+  const { t } = useTranslation('order');
+  const id = useId();
+  const reasons = [...new Set(actions.map((action) => action.reason ?? ''))];
+  return reasons.map((reason, index) => (
+    <div key={reason} className="closed-acts">
+      {actions
+        .filter((action) => (action.reason ?? '') === reason)
+        .map((action) => (
+          <Button key={action.name} refusedBy={`${id}-${index}`}>
+            {actWord(action, t)}
+          </Button>
+        ))}
+      <WhyLine id={`${id}-${index}`}>{reason}</WhyLine>
+    </div>
+  ));
 }
 
 function actWord(action: Action, t: T): string {
