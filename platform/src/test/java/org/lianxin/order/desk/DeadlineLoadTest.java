@@ -99,17 +99,21 @@ class DeadlineLoadTest {
     }
 
     private long deadlines() {
-        return world.database
-                .jdbc()
-                .sql("select count(*) from \"order\".deadline")
-                .query(Long.class)
-                .single();
+        return world.transactions.runAs(
+                OrderWorld.JOB,
+                () -> world.database
+                        .jdbc()
+                        .sql("select count(*) from \"order\".deadline")
+                        .query(Long.class)
+                        .single());
     }
 
     private void judge(int met) {
-        Lateness late = world.database
-                .jdbc()
-                .sql("""
+        Lateness late = world.transactions.runAs(
+                OrderWorld.JOB,
+                () -> world.database
+                        .jdbc()
+                        .sql("""
                         select count(*) as steps,
                             percentile_disc(0.5) within group (order by at - due_at) as p50,
                             percentile_disc(0.99) within group (order by at - due_at) as p99, max(at - due_at) as worst,
@@ -117,9 +121,12 @@ class DeadlineLoadTest {
                             extract(epoch from percentile_disc(0.99) within group (order by at - due_at)) * 1000 as p99_ms,
                             extract(epoch from max(at - due_at)) * 1000 as max_ms
                         from "order".fired""")
-                .query((row, n) -> new Lateness(
-                        row.getLong("steps"), row.getLong("p50_ms"), row.getLong("p99_ms"), row.getLong("max_ms")))
-                .single();
+                        .query((row, n) -> new Lateness(
+                                row.getLong("steps"),
+                                row.getLong("p50_ms"),
+                                row.getLong("p99_ms"),
+                                row.getLong("max_ms")))
+                        .single());
         long wrong = world.transactions.runAs(
                 OrderWorld.JOB,
                 () -> world.database.jdbc().sql("""
