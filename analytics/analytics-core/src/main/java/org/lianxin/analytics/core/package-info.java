@@ -1,4 +1,7 @@
-/** Algorithms on plain arrays: no engine, no input or output. */
+/**
+ * Algorithms on plain arrays and mapped memory: no engine, no input or output. Transfers are numbered in order of
+ * (time, transaction id), so that the number alone decides what came first; accounts are numbered densely.
+ */
 @NullMarked
 package org.lianxin.analytics.core;
 

@@ -1,0 +1,34 @@
+package org.lianxin.analytics.api;
+
+import java.time.Duration;
+
+/**
+ * What to look for.
+ *
+ * @param window within which the whole pattern happens
+ * @param minAccounts fan patterns: at least this many different accounts on the other side
+ * @param maxLength cycles: at most this many transfers
+ * @param minShare pass-through, cash-out and cycles: at least this share of what arrives leaves again (per mille)
+ * @param minCents transfers below this are not looked at
+ * @param hubLimit accounts with more transfers than this on one side are not looked into, and are stated
+ */
+public record PatternSpec(
+        PatternKind kind, Duration window, int minAccounts, int maxLength, int minShare, long minCents, int hubLimit) {
+    public PatternSpec {
+        if (window.isNegative() || minAccounts < 1 || maxLength < 2 || minShare < 0 || minShare > 1000) {
+            throw new IllegalArgumentException(
+                    "Not a pattern one can look for: window %s, accounts %d, length %d, share %d"
+                            .formatted(window, minAccounts, maxLength, minShare));
+        }
+    }
+
+    /** The usual question of each kind. */
+    public static PatternSpec usual(PatternKind kind) {
+        return switch (kind) {
+            case CYCLE -> new PatternSpec(kind, Duration.ofDays(7), 2, 6, 500, 100_00, 1000);
+            case FAN_IN, FAN_OUT -> new PatternSpec(kind, Duration.ofDays(1), 10, 2, 0, 100_00, 100_000);
+            case PASS_THROUGH -> new PatternSpec(kind, Duration.ofDays(1), 1, 2, 900, 100_00, 1000);
+            case FAN_IN_CASH_OUT -> new PatternSpec(kind, Duration.ofDays(1), 5, 2, 800, 100_00, 100_000);
+        };
+    }
+}

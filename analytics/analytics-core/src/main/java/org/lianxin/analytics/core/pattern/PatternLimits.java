@@ -1,0 +1,14 @@
+package org.lianxin.analytics.core.pattern;
+
+/**
+ * What counts as a pattern; see {@code PatternSpec}.
+ *
+ * @param share per mille
+ */
+public record PatternLimits(long windowMillis, int minAccounts, int maxLength, int share, long minCents, int hubLimit) {
+    boolean isAtLeastShare(long part, long whole) {
+        // in 128 bits: sums of huge amounts times a thousand do not fit into a long
+        int high = Long.compare(Math.multiplyHigh(part, 1000L), Math.multiplyHigh(whole, share));
+        return high != 0 ? high > 0 : Long.compareUnsigned(part * 1000L, whole * share) >= 0;
+    }
+}
