@@ -15,7 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Sends a file, waits for the dry run, confirms it unless told not to, and prints what became of the rows. */
+/**
+ * {@code warning import}: sends a file, waits for the dry run, confirms it unless told not to, and prints what became of the rows.
+ * {@code warning classify} and {@code warning train} are {@link ScamCommand}'s.
+ */
 public final class WarningCommand implements Command {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -34,11 +37,14 @@ public final class WarningCommand implements Command {
 
     @Override
     public String usage() {
-        return USAGE;
+        return USAGE + "\n" + ScamCommand.USAGE;
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (ScamCommand.knows(arguments)) {
+            return ScamCommand.run(arguments, out, err);
+        }
         Asked asked = parse(arguments);
         if (!Files.isReadable(asked.file())) {
             err.println("找不到文件: " + asked.file());
