@@ -8,6 +8,8 @@ export const scamTypes = [
   'credit-repair',
   'fake-acquaintance',
   'romance',
+  'military-purchase',
+  'elder-care',
   'fake-shopping',
   'game-trade',
   'sextortion',

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * The features of a stretch, all of them present or not: each concept, each phrase (how far it departs from its concept), how many
- * different sides of a fraud are seen together, and advice given more than once.
+ * different sides of a fraud are seen together, advice given more than once, and a concept that stands alone.
  */
 final class Features {
 
@@ -17,6 +17,7 @@ final class Features {
     private final Lexicon lexicon;
     private final BitSet present = new BitSet();
     private final Set<String> sides = new HashSet<>();
+    private final BitSet concepts = new BitSet();
     private int advice;
 
     Features(Lexicon lexicon) {
@@ -24,7 +25,7 @@ final class Features {
     }
 
     static int count(Lexicon lexicon) {
-        return lexicon.concepts().size() + lexicon.phrases().size() + BREADTHS + 1;
+        return lexicon.concepts().size() + lexicon.phrases().size() + BREADTHS + 2;
     }
 
     /** What training starts from and is held near to. */
@@ -53,7 +54,7 @@ final class Features {
                     + lexicon.phrases().get(phrase).written();
         }
         int rest = feature - concepts - lexicon.phrases().size();
-        return rest < BREADTHS ? "sides>=" + (rest + 2) : "advice>=" + MUCH_ADVICE;
+        return rest < BREADTHS ? "sides>=" + (rest + 2) : rest == BREADTHS ? "advice>=" + MUCH_ADVICE : "concepts=1";
     }
 
     void add(PhraseFinder.Hit hit) {
@@ -62,6 +63,7 @@ final class Features {
         present.set(lexicon.concepts().size() + hit.phrase());
         if (!lexicon.concepts().get(concept).isCalm()) {
             sides.add(lexicon.concepts().get(concept).group());
+            concepts.set(concept);
         }
         if (lexicon.isAdvice(hit.phrase())) {
             advice++;
@@ -74,6 +76,7 @@ final class Features {
             present.set(rest + i, sides.size() >= i + 2);
         }
         present.set(rest + BREADTHS, advice >= MUCH_ADVICE);
+        present.set(rest + BREADTHS + 1, concepts.cardinality() == 1);
         return present.stream().toArray();
     }
 }

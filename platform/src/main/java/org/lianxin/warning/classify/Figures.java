@@ -57,7 +57,8 @@ record Figures(String group, int frauds, int recognised, int typed, int ordinary
     }
 
     static String heading(String title) {
-        return "| " + title + " | frauds | recognised | right type | ordinary | false alarms |\n|---|---|---|---|---|---|\n";
+        return "| " + title
+                + " | frauds | recognised | right type | ordinary | false alarms |\n|---|---|---|---|---|---|\n";
     }
 
     String row() {

@@ -22,7 +22,8 @@ final class Lexicon {
 
     private Lexicon(List<Concept> concepts) {
         this.concepts = List.copyOf(concepts);
-        phrases = this.concepts.stream().flatMap(each -> each.phrases().stream()).toList();
+        phrases =
+                this.concepts.stream().flatMap(each -> each.phrases().stream()).toList();
         conceptOfPhrase = new int[phrases.size()];
         int at = 0;
         for (int c = 0; c < concepts.size(); c++) {
@@ -56,7 +57,7 @@ final class Lexicon {
                 ? List.of()
                 : Arrays.stream(column[3].split(",")).map(ScamLabel::ofCode).toList();
         List<Phrase> phrases = new ArrayList<>();
-        for (String written : column[4].split(" ")) {
+        for (String written : column[4].split(" ", -1)) {
             if (!written.isBlank()) {
                 phrases.add(Phrase.of(written));
             }

@@ -34,8 +34,9 @@ record Model(double[] fraud, double[][] type, double threshold) {
     }
 
     static double[] softmax(double[][] weights, int[] features) {
-        double[] scores =
-                Arrays.stream(weights).mapToDouble(each -> score(each, features)).toArray();
+        double[] scores = Arrays.stream(weights)
+                .mapToDouble(each -> score(each, features))
+                .toArray();
         double most = Arrays.stream(scores).max().orElseThrow();
         double[] parts =
                 Arrays.stream(scores).map(each -> Math.exp(each - most)).toArray();
@@ -44,6 +45,8 @@ record Model(double[] fraud, double[][] type, double threshold) {
     }
 
     static int highest(double[] values) {
-        return IntStream.range(0, values.length).reduce((a, b) -> values[b] > values[a] ? b : a).orElseThrow();
+        return IntStream.range(0, values.length)
+                .reduce((a, b) -> values[b] > values[a] ? b : a)
+                .orElseThrow();
     }
 }

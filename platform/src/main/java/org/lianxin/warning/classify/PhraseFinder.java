@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds all phrases in one pass over the text (Aho and Corasick's automaton over the parts, then the gaps). */
 final class PhraseFinder {
@@ -47,13 +48,14 @@ final class PhraseFinder {
         int state = ROOT;
         for (int i = 0; i < text.length(); i++) {
             char c = text.at(i);
-            if (c == PlainText.STOP) {
+            if (PlainText.isEnd(c)) {
                 state = ROOT;
                 continue;
             }
             state = step(state, c);
             for (Part part : found[state]) {
-                Hit hit = progress.advance(part, i + 1, phrases.get(part.phrase()).parts().size());
+                Hit hit = progress.advance(
+                        part, i + 1, phrases.get(part.phrase()).parts().size());
                 if (hit != null) {
                     hits.add(hit);
                 }
@@ -76,9 +78,13 @@ final class PhraseFinder {
             end = new int[phrases * MOST_PARTS];
         }
 
-        @org.jspecify.annotations.Nullable Hit advance(Part part, int to, int parts) {
+        @Nullable
+        Hit advance(Part part, int to, int parts) {
             int from = to - part.length();
             int begin = from;
+            if (text.clause(from) != text.clause(to - 1)) {
+                return null;
+            }
             if (part.index() > 0) {
                 int before = part.phrase() * MOST_PARTS + part.index() - 1;
                 boolean near = end[before] > 0
@@ -158,13 +164,13 @@ final class PhraseFinder {
     }
 
     private int edge(int state, char c) {
-        long key = (long) state << 16 | c;
+        long key = ((long) state << 16) | c;
         int slot = slot(key, keys.length);
         while (keys[slot] != FREE) {
             if (keys[slot] == key) {
                 return targets[slot];
             }
-            slot = slot + 1 & keys.length - 1;
+            slot = (slot + 1) & (keys.length - 1);
         }
         return -1;
     }
@@ -173,7 +179,7 @@ final class PhraseFinder {
         if (++edges * 3 > keys.length) {
             grow();
         }
-        place((long) state << 16 | c, target);
+        place(((long) state << 16) | c, target);
     }
 
     private void grow() {
@@ -192,7 +198,7 @@ final class PhraseFinder {
     private void place(long key, int target) {
         int slot = slot(key, keys.length);
         while (keys[slot] != FREE) {
-            slot = slot + 1 & keys.length - 1;
+            slot = (slot + 1) & (keys.length - 1);
         }
         keys[slot] = key;
         targets[slot] = target;
@@ -200,6 +206,6 @@ final class PhraseFinder {
 
     private static int slot(long key, int size) {
         long mixed = key * 0x9E3779B97F4A7C15L;
-        return (int) (mixed >>> 40) & size - 1;
+        return ((int) (mixed >>> 40)) & (size - 1);
     }
 }

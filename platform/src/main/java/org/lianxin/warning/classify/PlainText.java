@@ -4,11 +4,13 @@ import java.util.Arrays;
 
 /**
  * A text made comparable: simplified characters, lower case, half width, no spaces, separators or emoji; each run of digits is
- * one #, each link one {@link #LINK}, each end of a sentence one {@link #STOP}. Every character knows where it came from.
+ * one #, each link one {@link #LINK}, each end of a sentence one {@link #STOP}, each end of a line one
+ * {@link #LINE}. Every character knows where it came from.
  */
 final class PlainText {
 
     static final char STOP = '。';
+    static final char LINE = '\n';
     static final char LINK = 'ⓤ';
     private static final char NUMBER = '#';
     private static final String SIMPLE = Simplified.TABLE;
@@ -46,6 +48,19 @@ final class PlainText {
         return clause[index];
     }
 
+    /** The last index that is reached from {@code from} by {@code step} within its line, past at most {@code more} sentences' ends. */
+    int sentences(int from, int step, int more) {
+        int at = from;
+        int left = more;
+        while (at + step >= 0 && at + step < length && plain[at + step] != LINE) {
+            if (plain[at + step] == STOP && left-- == 0) {
+                break;
+            }
+            at += step;
+        }
+        return at;
+    }
+
     /** The words of the source behind {@code from} to {@code to}, exactly as they stand there. */
     String words(int from, int to) {
         return source.substring(origin[from], end(to - 1));
@@ -56,7 +71,9 @@ final class PlainText {
         int at = origin[index] + 1;
         int limit = index + 1 < length ? origin[index + 1] : source.length();
         char kind = plain[index];
-        while (at < limit && (kind == NUMBER && isDigit(half(source.charAt(at))) || kind == LINK && isUrl(source.charAt(at)))) {
+        while (at < limit
+                && ((kind == NUMBER && isDigit(half(source.charAt(at))))
+                        || (kind == LINK && isUrl(source.charAt(at))))) {
             at++;
         }
         return at;
@@ -82,8 +99,10 @@ final class PlainText {
 
     private void single(char c, int at) {
         if (isStop(c)) {
-            if (length > 0 && plain[length - 1] != STOP) {
-                put(STOP, at);
+            if (length > 0 && plain[length - 1] == STOP && c == LINE) {
+                plain[length - 1] = LINE;
+            } else if (length > 0 && !isEnd(plain[length - 1])) {
+                put(c == LINE ? LINE : STOP, at);
             }
         } else if (c == ',' || c == '、' || c == ':') {
             clauses++;
@@ -95,7 +114,7 @@ final class PlainText {
     }
 
     private void put(char c, int at) {
-        if (c == STOP) {
+        if (isEnd(c)) {
             clauses++;
         }
         plain[length] = c;
@@ -109,7 +128,7 @@ final class PlainText {
         while (at < source.length() && isNumeral(half(source.charAt(at)))) {
             at++;
         }
-        if (source.startsWith("96110", from) && at == from + 5 || source.startsWith("110", from) && at == from + 3) {
+        if (isService("96110", from, at) || isService("110", from, at)) {
             for (int i = from; i < at; i++) {
                 put(source.charAt(i), i);
             }
@@ -119,8 +138,12 @@ final class PlainText {
         return at;
     }
 
+    private boolean isService(String service, int from, int to) {
+        return to == from + service.length() && source.startsWith(service, from);
+    }
+
     private int linkEnd(int from) {
-        if (!isAsciiLetter(source.charAt(from)) || from > 0 && isUrl(source.charAt(from - 1))) {
+        if (!isAsciiLetter(source.charAt(from)) || (from > 0 && isUrl(source.charAt(from - 1)))) {
             return from;
         }
         int at = from;
@@ -140,7 +163,7 @@ final class PlainText {
     }
 
     private static boolean isAsciiLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isDigit(char c) {
@@ -149,6 +172,11 @@ final class PlainText {
 
     private static boolean isNumeral(char c) {
         return isDigit(c) || c == '.' || c == ',' || c == '*' || c == '-';
+    }
+
+    /** Whether a sentence or a line ends with the plain character {@code c}. */
+    static boolean isEnd(char c) {
+        return c == STOP || c == LINE;
     }
 
     private static boolean isStop(char c) {

@@ -54,7 +54,8 @@ public enum ScamLabel {
     static ScamLabel ofCode(String code) {
         ScamLabel label = BY_CODE.get(code);
         if (label == null) {
-            throw new IllegalArgumentException("unknown scam type " + code + ". Maybe concepts.tsv names a type that the product lacks.");
+            throw new IllegalArgumentException(
+                    "unknown scam type " + code + ". Maybe concepts.tsv names a type that the product lacks.");
         }
         return label;
     }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  */
 public final class ScamTraining {
 
-    private static final double HOLD_CONCEPT = 10;
-    private static final double HOLD_PHRASE = 20;
+    private static final double HOLD_CONCEPT = 5;
+    private static final double HOLD_PHRASE = 8;
     /** Below this the honest answer is that it does not know. */
     private static final double THRESHOLD = 0.5;
 
@@ -33,7 +33,8 @@ public final class ScamTraining {
 
     /** The texts in {@code folder/train} and {@code folder/held-out}. */
     public static ScamTraining of(Path folder) throws IOException {
-        return new ScamTraining(Examples.inFolder(folder.resolve("train")), Examples.inFolder(folder.resolve("held-out")));
+        return new ScamTraining(
+                Examples.inFolder(folder.resolve("train")), Examples.inFolder(folder.resolve("held-out")));
     }
 
     /** Writes {@code model.tsv} and {@code figures.md} into {@code folder}; returns the figures. */
@@ -78,27 +79,30 @@ public final class ScamTraining {
 
     private String figures() {
         ScamClassifier whole = trainedOn(example -> true);
-        StringBuilder text = new StringBuilder("# Figures of the scam classifier\n\nWritten by `./lianxin warning train`. ")
+        StringBuilder text = new StringBuilder(
+                        "# Figures of the scam classifier\n\nWritten by `./lianxin warning train`. ")
                 .append(seen.size())
                 .append(" texts for training, ")
                 .append(heldOut.size())
                 .append(" kept apart.\n\n## Texts kept apart\n\n")
                 .append(Figures.heading("source, form"));
-        Figures.by(each -> each.source() + ", " + each.form(), whole, heldOut)
-                .forEach(each -> text.append(each.row()));
+        Figures.by(each -> each.source() + ", " + each.form(), whole, heldOut).forEach(each -> text.append(each.row()));
         text.append(Figures.of("all", whole, heldOut).row());
         text.append("\n## By scam type, texts kept apart\n\n").append(Figures.heading("type"));
         Figures.by(each -> each.label().map(ScamLabel::word).orElse(ScamLabel.NONE), whole, heldOut)
                 .forEach(each -> text.append(each.row()));
-        text.append("\n## Something left out of training, and measured on it\n\n").append(Figures.heading("left out"));
+        text.append("\n## Something left out of training, and measured on it\n\n")
+                .append(Figures.heading("left out"));
         leftOut().forEach(each -> text.append(each.row()));
         return text.toString();
     }
 
     private List<Figures> leftOut() {
         List<Figures> figures = new ArrayList<>();
-        figures.add(leaveOut("everything but telephone calls of the corpus; measured: our own texts", each -> !isCorpus(each), each ->
-                each.source().startsWith("own")));
+        figures.add(leaveOut(
+                "everything but telephone calls of the corpus; measured: our own texts",
+                each -> !isCorpus(each),
+                each -> each.source().startsWith("own")));
         figures.add(leaveOut("the corpus", ScamTraining::isCorpus, ScamTraining::isCorpus));
         figures.add(leaveOut(
                 "all but calls; measured: our messages",
@@ -108,7 +112,8 @@ public final class ScamTraining {
             Predicate<Example> from = each -> each.source().startsWith(source);
             figures.add(leaveOut("source " + source, from, from));
         }
-        for (String kind : new TreeSet<>(all(ScamTraining::isCorpus).stream().map(Example::kind).toList())) {
+        for (String kind : new TreeSet<>(
+                all(ScamTraining::isCorpus).stream().map(Example::kind).toList())) {
             Predicate<Example> of = each -> isCorpus(each) && each.kind().equals(kind);
             figures.add(leaveOut("kind of the corpus " + kind, of, of));
         }

@@ -20,7 +20,7 @@ final class Simplified {
     static {
         long[] pairs = new long[PAIRS.length() / 2];
         for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = (long) PAIRS.charAt(2 * i) << 16 | PAIRS.charAt(2 * i + 1);
+            pairs[i] = ((long) PAIRS.charAt(2 * i) << 16) | PAIRS.charAt(2 * i + 1);
         }
         long[] sorted = Arrays.stream(pairs).sorted().distinct().toArray();
         StringBuilder from = new StringBuilder();

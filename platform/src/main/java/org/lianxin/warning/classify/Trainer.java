@@ -44,7 +44,8 @@ final class Trainer {
         for (int round = 0; round < ROUNDS; round++) {
             double[] now = fraud;
             List<Sample> samples = read.stream()
-                    .map(each -> new Sample(worst(each, now).features(), each.example().isFraud() ? 1 : 0, each.weight()))
+                    .map(each -> new Sample(
+                            worst(each, now).features(), each.example().isFraud() ? 1 : 0, each.weight()))
                     .toList();
             fraud = fitFraud(samples);
         }
@@ -52,7 +53,9 @@ final class Trainer {
         List<Sample> frauds = read.stream()
                 .filter(each -> each.example().isFraud())
                 .map(each -> new Sample(
-                        worst(each, last).features(), each.example().label().orElseThrow().ordinal(), each.weight()))
+                        worst(each, last).features(),
+                        each.example().label().orElseThrow().ordinal(),
+                        each.weight()))
                 .toList();
         return new Model(fraud, fitTypes(frauds), threshold);
     }

@@ -15,6 +15,8 @@ record Window(int[] features, List<PhraseFinder.Hit> hits) {
 
     static final int LENGTH = 400;
     private static final int STEP = 200;
+    /** A warning also covers the sentences beside it in the same line. */
+    private static final int NEIGHBOURS = 1;
 
     Window {
         hits = List.copyOf(hits);
@@ -42,25 +44,19 @@ record Window(int[] features, List<PhraseFinder.Hit> hits) {
         return new Window(features.present(), hits);
     }
 
-    /** Without the hits in sentences that warn: whoever warns of "safe accounts" asks for none. */
+    /** Without the hits in and beside sentences that warn: whoever warns of "safe accounts" asks for none. */
     private static List<PhraseFinder.Hit> withoutWarned(PlainText text, List<PhraseFinder.Hit> all, Lexicon lexicon) {
         BitSet warned = new BitSet(text.length());
         for (PhraseFinder.Hit hit : all) {
             if (lexicon.isAdvice(hit.phrase())) {
-                int from = hit.from();
-                int to = hit.to();
-                while (from > 0 && text.at(from - 1) != PlainText.STOP) {
-                    from--;
-                }
-                while (to < text.length() && text.at(to) != PlainText.STOP) {
-                    to++;
-                }
-                warned.set(from, to);
+                warned.set(text.sentences(hit.from(), -1, NEIGHBOURS), text.sentences(hit.to() - 1, 1, NEIGHBOURS) + 1);
             }
         }
         return all.stream()
                 .filter(hit -> !warned.get(hit.from())
-                        || lexicon.concepts().get(lexicon.conceptOf(hit.phrase())).isCalm())
+                        || lexicon.concepts()
+                                .get(lexicon.conceptOf(hit.phrase()))
+                                .isCalm())
                 .toList();
     }
 }

@@ -42,8 +42,7 @@ final class ClassifyFile {
 
     private record Line(int number, byte[] bytes) {}
 
-    private record Answer(
-            int number, byte[] json, @Nullable String error) {}
+    private record Answer(int number, byte[] json, @Nullable String error) {}
 
     ClassifyFile(ScamClassifier classifier, PrintStream err) {
         this.classifier = classifier;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.classify;
+
+import org.jspecify.annotations.NullMarked;

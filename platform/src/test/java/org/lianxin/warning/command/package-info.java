@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.command;
+
+import org.jspecify.annotations.NullMarked;
