@@ -39,7 +39,7 @@ public final class ScamClassifier {
         }
         double[] types = model.types(worst.features());
         int best = Model.highest(types);
-        return new Suggestion(Optional.of(ScamLabel.values()[best]), fraud * types[best], because(plain, worst, best));
+        return new Suggestion(Optional.of(ScamLabel.ALL.get(best)), fraud * types[best], because(plain, worst, best));
     }
 
     private record Reason(PhraseFinder.Hit hit, double weight) {}
@@ -50,7 +50,7 @@ public final class ScamClassifier {
                 .filter(reason -> reason.weight() > 0)
                 .sorted(Comparator.comparingDouble(Reason::weight)
                         .reversed()
-                        .thenComparing(reason -> reason.hit().from()))
+                        .thenComparingInt(reason -> reason.hit().from()))
                 .toList();
         List<PhraseFinder.Hit> chosen = new ArrayList<>();
         for (Reason reason : reasons) {

@@ -1,6 +1,7 @@
 package org.lianxin.warning.classify;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,9 @@ public enum ScamLabel {
 
     /** What stands in the place of a label for ordinary text, and for text it does not know. */
     public static final String NONE = "none";
+
+    /** In the order of the model's columns. */
+    static final List<ScamLabel> ALL = List.of(values());
 
     private static final Map<String, ScamLabel> BY_WORD =
             Arrays.stream(values()).collect(Collectors.toMap(ScamLabel::word, Function.identity()));

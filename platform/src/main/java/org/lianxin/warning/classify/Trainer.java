@@ -54,7 +54,7 @@ final class Trainer {
                 .filter(each -> each.example().isFraud())
                 .map(each -> new Sample(
                         worst(each, last).features(),
-                        each.example().label().orElseThrow().ordinal(),
+                        ScamLabel.ALL.indexOf(each.example().label().orElseThrow()),
                         each.weight()))
                 .toList();
         return new Model(fraud, fitTypes(frauds), threshold);
@@ -125,7 +125,7 @@ final class Trainer {
         double[][] prior = new double[labels][features + 1];
         for (int c = 0; c < lexicon.concepts().size(); c++) {
             for (ScamLabel label : lexicon.concepts().get(c).labels()) {
-                prior[label.ordinal()][c] = TYPE_PRIOR;
+                prior[ScamLabel.ALL.indexOf(label)][c] = TYPE_PRIOR;
             }
         }
         double[][] weights = Arrays.stream(prior).map(double[]::clone).toArray(double[][]::new);
