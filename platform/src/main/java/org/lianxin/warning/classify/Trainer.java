@@ -66,7 +66,7 @@ final class Trainer {
         double share = (double) examples.size() / counts.size();
         List<Read> read = new ArrayList<>();
         for (Example each : examples) {
-            double weight = Math.min(4, share / counts.get(stratum(each)));
+            double weight = Math.min(4, share / counts.getOrDefault(stratum(each), 1));
             read.add(new Read(each, Window.of(PlainText.of(each.text()), lexicon), weight));
         }
         return read;
