@@ -1,12 +1,21 @@
 package org.lianxin.demo;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.lianxin.order.InventedOrders;
 import org.lianxin.organisation.Staffing;
+import org.lianxin.organisation.Staffing.Roster;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.place.Places;
+import org.lianxin.shared.Backdating;
 import org.lianxin.shared.DemoSignIns;
+import org.lianxin.shared.Viewer;
 import org.lianxin.warning.InventedWork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -23,41 +32,83 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "lianxin.stamp", havingValue = "DEMO")
 class DemoCity implements ApplicationRunner {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int DAYS = 365;
     private static final long SEED = 46;
 
     private final Staffing staffing;
-    private final Units units;
     private final Places places;
     private final InventedWork work;
+    private final Desk desk;
+    private final Clock clock;
     private final int episodesOfAYear;
-    private final int signalsOfToday;
+    private final int closedToday;
+    private final int waiting;
 
     DemoCity(
             Staffing staffing,
-            Units units,
             Places places,
             InventedWork work,
+            Desk desk,
+            Clock clock,
             @Value("${lianxin.demo.episodes:85000}") int episodes,
-            @Value("${lianxin.demo.signals:60}") int signals) {
+            @Value("${lianxin.demo.closed-today:110}") int closedToday,
+            @Value("${lianxin.demo.signals:24}") int waiting) {
         this.staffing = staffing;
-        this.units = units;
         this.places = places;
         this.work = work;
+        this.desk = desk;
+        this.clock = clock;
         this.episodesOfAYear = episodes;
-        this.signalsOfToday = signals;
+        this.closedToday = closedToday;
+        this.waiting = waiting;
     }
+
+    /** What the day is written with. */
+    @Component
+    @ConditionalOnProperty(name = "lianxin.stamp", havingValue = "DEMO")
+    record Desk(Units units, InventedOrders orders, Colleagues colleagues, List<Backdating> books) {}
 
     @Override
     public void run(ApplicationArguments arguments) {
+        Roster roster = DemoUnits.roster(places);
         if (work.isBegun()) {
+            onDuty(roster);
             return;
         }
-        UUID id = Objects.requireNonNull(
-                staffing.apply(DemoUnits.roster(places)).units().get(DemoAccounts.CITY));
-        UnitRef city = units.get(id);
+        UUID id = Objects.requireNonNull(staffing.apply(roster).units().get(DemoAccounts.CITY));
+        onDuty(roster);
+        UnitRef city = desk.units.get(id);
+        today(city);
         work.past(city, episodesOfAYear, DAYS, SEED);
-        work.today(city, signalsOfToday, SEED);
+    }
+
+    /** Shifts end; a city that was left alone for a week is staffed anew. */
+    private void onDuty(Roster roster) {
+        UUID city = desk.units.findByCode(DemoAccounts.CITY).orElseThrow().id();
+        if (desk.units.onDuty(city).isEmpty()) {
+            staffing.apply(DemoUnits.shifts(roster, clock.instant()));
+        }
+    }
+
+    private void today(UnitRef city) {
+        List<UnitRef> below = desk.units.below(city.id());
+        ZonedDateTime now = clock.instant().atZone(ZONE);
+        double sinceMidnight = Duration.between(now.toLocalDate().atStartOfDay(ZONE), now).toSeconds() / 60.0;
+        DayBook book = new DayBook(work, desk.orders, clock);
+        new DemoDay(book, desk.colleagues, city, below, sinceMidnight).play(closedToday, waiting);
+        imports(book);
+        book.close(desk.books, PATIENCE);
+    }
+
+    /** A file of last week with mistakes in it, one of this morning, and one that waits for its owner to say yes. */
+    private void imports(DayBook book) {
+        Viewer clerk = desk.colleagues.numbered("TL0007");
+        Viewer other = desk.colleagues.numbered("TL0008");
+        book.made(6 * 1_440.0, () -> work.importRows(clerk, "上周预警汇总.xlsx", 420, 14, Duration.ofDays(9), true));
+        book.made(1_600, () -> work.importRows(other, "科尔沁区补录.xlsx", 160, 0, Duration.ofDays(12), true));
+        book.made(25, () -> work.importRows(clerk, "运营商回流数据.xlsx", 90, 5, Duration.ofDays(5), false));
     }
 
     @Configuration(proxyBeanMethods = false)

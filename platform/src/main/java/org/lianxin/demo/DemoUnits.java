@@ -1,8 +1,11 @@
 package org.lianxin.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.lianxin.organisation.Staffing.NewDuty;
 import org.lianxin.organisation.Staffing.NewJurisdiction;
 import org.lianxin.organisation.Staffing.NewPost;
 import org.lianxin.organisation.Staffing.NewStaff;
@@ -52,6 +55,9 @@ final class DemoUnits {
         for (int i = 20; i < 32; i++) {
             clerk(DemoAccounts.CITY, "TL00" + i);
         }
+        person(DemoAccounts.CITY, Colleagues.COMMANDER, "值班指挥员", Role.DISPATCHER, DataScope.UNIT_AND_BELOW);
+        person(DemoAccounts.CITY, Colleagues.CHIEF, "值班领导", Role.UNIT_HEAD, DataScope.UNIT_AND_BELOW);
+        person(DemoAccounts.CITY, Colleagues.STOPPER, "止付专员", Role.STOP_PAYMENT_ISSUER, DataScope.UNIT);
     }
 
     private void county(Division county) {
@@ -64,8 +70,8 @@ final class DemoUnits {
                 "police",
                 List.of("anti-fraud-centre", "stop-payment"),
                 List.of(NewJurisdiction.ofDivision(code))));
-        clerk(code, "C" + code + "1");
-        clerk(code, "C" + code + "2");
+        clerk(code, Colleagues.countyClerk(code, 1));
+        clerk(code, Colleagues.countyClerk(code, 2));
         places.listChildren(code).forEach(street -> station(code, street));
     }
 
@@ -80,15 +86,35 @@ final class DemoUnits {
                 List.of(),
                 List.of(NewJurisdiction.ofDivision(code))));
         for (int i = 1; i <= 3; i++) {
-            NewPost post = new NewPost(code, "民警", Set.of(Role.VISITING_OFFICER), DataScope.OWN, List.of());
-            staff.add(
-                    new NewStaff("P" + code + i, people.name(), null, null, people.phone(), List.of(post), List.of()));
+            person(code, Colleagues.officer(code, i), "民警", Role.VISITING_OFFICER, DataScope.OWN);
         }
     }
 
     private void clerk(String unit, String number) {
-        NewPost post = new NewPost(unit, "劝阻专员", Set.of(Role.WARNING_CLERK), DataScope.UNIT_AND_BELOW, List.of());
-        staff.add(new NewStaff(number, people.name(), null, null, people.phone(), List.of(post), List.of()));
+        person(unit, number, "劝阻专员", Role.WARNING_CLERK, DataScope.UNIT_AND_BELOW);
+    }
+
+    private void person(String unit, String number, String title, Role role, DataScope scope) {
+        NewPost post = new NewPost(unit, title + "（模拟）", Set.of(role), scope, List.of());
+        String phone = role == Role.WARNING_CLERK ? null : people.phone();
+        staff.add(new NewStaff(number, people.name(), null, null, phone, List.of(post), List.of()));
+    }
+
+    /** Everybody but the third of each station and the keepers is on duty for the week from now on. */
+    static Roster shifts(Roster city, Instant now) {
+        Instant from = now.minus(Duration.ofHours(4));
+        Instant until = from.plus(Duration.ofDays(7));
+        List<NewStaff> onDuty = new ArrayList<>();
+        for (NewStaff each : city.staff()) {
+            String number = each.number();
+            boolean rests = number.endsWith("3") && number.startsWith("P");
+            if (!rests && !number.equals("TL0012") && !number.equals("TL0013") && !number.equals("TL0014")) {
+                String duty = number.equals(Colleagues.CHIEF) ? "duty-chief" : "duty-officer";
+                NewDuty shift = new NewDuty(each.posts().getFirst().unitCode(), duty, from, until);
+                onDuty.add(new NewStaff(number, each.name(), each.account(), null, each.phone(), each.posts(), List.of(shift)));
+            }
+        }
+        return new Roster(List.of(), onDuty);
     }
 
     private static String stationName(String street) {

@@ -26,7 +26,7 @@ public interface Staffing {
     /**
      * A viewer for code that acts as somebody without a browser; refused in an instance stamped PRODUCTION.
      *
-     * @param account the sign-in name
+     * @param account the sign-in name, or the staff number of somebody who has none
      */
     Viewer actAs(String account);
 

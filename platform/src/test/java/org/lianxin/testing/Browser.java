@@ -88,6 +88,18 @@ public final class Browser {
         }
     }
 
+    /** A file. */
+    public HttpResponse<byte[]> download(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends a request whose answer never ends. */
     public HttpResponse<InputStream> stream(HttpRequest request) {
         try {

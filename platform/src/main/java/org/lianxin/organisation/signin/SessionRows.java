@@ -130,7 +130,7 @@ final class SessionRows {
                         from organisation.staff st
                         join organisation.post p on p.staff_id = st.id and p.ended_at is null
                         join organisation.unit u on u.id = p.unit_id
-                        where st.account = ?
+                        where ? in (st.account, st.number)
                         order by p.first desc, p.id limit 1""").param(account).query((row, n) -> viewer(row)).single();
     }
 

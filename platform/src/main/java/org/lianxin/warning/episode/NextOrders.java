@@ -29,6 +29,9 @@ class NextOrders {
     static final List<String> WORK =
             List.of("visit", "call", "search", "call-others", "take-over", "follow-up", "route");
 
+    /** Kinds for which somebody goes to the person. */
+    static final List<String> FACE_TO_FACE = List.of("visit", "search");
+
     /** What is withdrawn when the episode ends. A payment to be stopped is not: the money is still on its way. */
     static final List<String> ENDED =
             Stream.concat(WORK.stream(), Stream.of("alarm", "notice", "decide")).toList();

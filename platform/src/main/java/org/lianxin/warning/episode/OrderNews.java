@@ -53,7 +53,7 @@ class OrderNews {
         }
         transactions.runAs(JOB, () -> {
             if (NextOrders.WORK.contains(signed.kind())) {
-                hold(signed.subject().id(), by);
+                hold(signed, by);
             }
             access.concern(by, signed.subject().id());
             chronicle.note(signed.subject().id(), "signed." + signed.kind());
@@ -66,10 +66,16 @@ class OrderNews {
         });
     }
 
-    private void hold(UUID episode, UUID staff) {
-        jdbc.sql("update warning.episode set holder_staff = :staff where id = :id and closed_at is null")
-                .param("staff", staff)
-                .param("id", episode)
+    /** Who goes there does not take the episode from the desk that calls. */
+    private void hold(OrderSigned signed, UUID by) {
+        boolean goes = NextOrders.FACE_TO_FACE.contains(signed.kind());
+        jdbc.sql("""
+                        update warning.episode set holder_staff = case when :goes then coalesce(holder_staff, :staff) else :staff end
+                        where id = :id and closed_at is null
+                        """)
+                .param("goes", goes)
+                .param("staff", by)
+                .param("id", signed.subject().id())
                 .update();
     }
 

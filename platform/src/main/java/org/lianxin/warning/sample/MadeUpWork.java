@@ -4,13 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.place.Places;
+import org.lianxin.shared.Viewer;
 import org.lianxin.warning.InventedWork;
+import org.lianxin.warning.episode.EpisodeRows;
 import org.lianxin.warning.intake.Intake;
 import org.lianxin.warning.intake.Sender;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,13 +32,15 @@ class MadeUpWork implements InventedWork {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final SystemJob JOB = new SystemJob("warning.invented", false);
     private static final int AT_ONCE = 5_000;
-    private static final Duration FRESH = Duration.ofHours(3);
 
     private final ScopedTransactions transactions;
     private final JdbcClient jdbc;
     private final Places places;
     private final Units units;
     private final Intake intake;
+    private final EpisodeRows episodes;
+    private final MadeUpDeeds deeds;
+    private final MadeUpImports imports;
     private final boolean real;
 
     MadeUpWork(
@@ -40,14 +49,22 @@ class MadeUpWork implements InventedWork {
             Places places,
             Units units,
             Intake intake,
+            Colleagues colleagues,
             @Value("${lianxin.stamp}") String stamp) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.places = places;
         this.units = units;
         this.intake = intake;
+        this.episodes = colleagues.episodes();
+        this.deeds = colleagues.deeds();
+        this.imports = colleagues.imports();
         this.real = stamp.equals("PRODUCTION");
     }
+
+    /** Who does the work. */
+    @Component
+    record Colleagues(EpisodeRows episodes, MadeUpDeeds deeds, MadeUpImports imports) {}
 
     @Override
     public boolean isBegun() {
@@ -105,15 +122,54 @@ class MadeUpWork implements InventedWork {
     }
 
     @Override
-    public void today(UnitRef city, int signals, long seed) {
+    public List<UUID> warn(List<Warned> warned, long seed) {
         refuseInProduction();
-        Instant now = now();
-        SampleRows rows = new SampleRows(places, seed, now, FRESH);
-        List<Intake.Row> batch = new ArrayList<>();
-        for (int i = 1; i <= signals; i++) {
-            batch.add(new Intake.Row(i, SampleSignals.next(rows, now)));
+        MadeUpSignals signals = new MadeUpSignals(places, seed, now());
+        Map<UnitRef, List<Intake.Row>> byReceiver = new LinkedHashMap<>();
+        for (int i = 0; i < warned.size(); i++) {
+            Warned each = warned.get(i);
+            byReceiver
+                    .computeIfAbsent(each.receiver(), unit -> new ArrayList<>())
+                    .add(new Intake.Row(i, signals.next(each)));
         }
-        intake.acceptAll(new Sender("演示", city, null), batch, receipts -> {});
+        UUID[] episodes = new UUID[warned.size()];
+        byReceiver.forEach((unit, rows) -> intake.acceptAll(new Sender("演示", unit, null), rows, receipts -> {
+            for (int i = 0; i < receipts.size(); i++) {
+                episodes[rows.get(i).number()] = receipts.get(i).episodeId();
+            }
+        }));
+        return List.of(episodes);
+    }
+
+    @Override
+    public void call(Viewer by, UUID episode, @Nullable String result) {
+        refuseInProduction();
+        deeds.call(by, episode, result);
+    }
+
+    @Override
+    public void outcome(Viewer by, UUID episode, Came came) {
+        refuseInProduction();
+        deeds.outcome(by, episode, came);
+    }
+
+    @Override
+    public void route(Viewer by, UUID episode, String division) {
+        refuseInProduction();
+        deeds.route(by, episode, division);
+    }
+
+    @Override
+    public Optional<Standing> find(UUID episode) {
+        return transactions.runAs(JOB, () -> episodes.find(episode))
+                .map(row -> new Standing(
+                        row.state().word(), row.level().word(), row.amountCents(), row.holderStaff()));
+    }
+
+    @Override
+    public UUID importRows(Viewer by, String fileName, int rows, int bad, Duration old, boolean confirmed) {
+        refuseInProduction();
+        return imports.upload(by, new MadeUpImports.File(fileName, rows, bad, now().minus(old)), confirmed);
     }
 
     private Instant now() {

@@ -96,7 +96,7 @@ class EpisodeController {
         });
     }
 
-    private static @Nullable String blankless(@Nullable String text) {
+    static @Nullable String blankless(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 

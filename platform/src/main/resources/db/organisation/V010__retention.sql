@@ -1,0 +1,1 @@
+grant delete on organisation.session to lianxin_service;

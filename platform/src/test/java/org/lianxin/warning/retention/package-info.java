@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.retention;
+
+import org.jspecify.annotations.NullMarked;
