@@ -24,7 +24,7 @@ class ColleaguesActs {
 
     private static final Logger LOG = LoggerFactory.getLogger(ColleaguesActs.class);
     private static final List<String> VISITS = List.of("visit", "search", "take-over");
-    private static final List<String> CALLS = List.of("call", "call-others", "follow-up");
+    static final List<String> CALLS = List.of("call", "call-others", "follow-up");
     private static final List<String> VISITORS =
             List.of("TL0007", "TL0008", "HL0003", "HL0217", "TL0001", "HL0201", "TL0012", "TL0013", "TL0014");
 
@@ -53,17 +53,19 @@ class ColleaguesActs {
         return VISITS.contains(order.kind()) ? 240 + 6L * drawn : 60 + 2L * drawn;
     }
 
-    /** @param decides whether nobody else is on the way to the person */
-    void act(Open order, boolean decides) {
+    /** Signs for an order, or finishes it; false when it may not be done now. */
+    boolean act(Open order) {
         Viewer by = who(order);
         try {
             if (order.signedAt() == null) {
                 begin(order, by);
             } else {
-                finish(order, by, decides);
+                finish(order, by);
             }
+            return true;
         } catch (Refused e) {
             LOG.debug("{} left {} as it is: {}", by.staffNumber(), order.id(), e.code());
+            return false;
         }
     }
 
@@ -88,13 +90,11 @@ class ColleaguesActs {
         }
     }
 
-    private void finish(Open order, Viewer by, boolean decides) {
+    private void finish(Open order, Viewer by) {
         if (VISITS.contains(order.kind())) {
             work.outcome(by, order.subject().id(), met(order.id(), true));
         } else if (CALLS.contains(order.kind())) {
-            if (decides) {
-                work.outcome(by, order.subject().id(), met(order.id(), false));
-            }
+            work.outcome(by, order.subject().id(), met(order.id(), false));
         } else if (order.kind().equals("route")) {
             work.route(by, order.subject().id(), anyStreet());
         } else {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lianxin.order.InventedOrders;
 import org.lianxin.order.InventedOrders.Open;
 import org.lianxin.shared.Backdating;
@@ -16,7 +17,6 @@ import org.lianxin.shared.SubjectRef;
 import org.lianxin.shared.Viewer;
 import org.lianxin.warning.InventedWork;
 import org.lianxin.warning.InventedWork.Came;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the demonstration's day: each deed is done now, through the ordinary doors, and remembered as so many minutes ago. */
 final class DayBook {

@@ -42,28 +42,24 @@ class DemoCity implements ApplicationRunner {
     private final InventedWork work;
     private final Desk desk;
     private final Clock clock;
-    private final int episodesOfAYear;
-    private final int closedToday;
-    private final int waiting;
+    private final Size size;
 
-    DemoCity(
-            Staffing staffing,
-            Places places,
-            InventedWork work,
-            Desk desk,
-            Clock clock,
-            @Value("${lianxin.demo.episodes:85000}") int episodes,
-            @Value("${lianxin.demo.closed-today:110}") int closedToday,
-            @Value("${lianxin.demo.signals:24}") int waiting) {
+    DemoCity(Staffing staffing, Places places, InventedWork work, Desk desk, Clock clock, Size size) {
         this.staffing = staffing;
         this.places = places;
         this.work = work;
         this.desk = desk;
         this.clock = clock;
-        this.episodesOfAYear = episodes;
-        this.closedToday = closedToday;
-        this.waiting = waiting;
+        this.size = size;
     }
+
+    /** How large the city is: calls of the past year, what is done today, what waits beside the scenes. */
+    @Component
+    @ConditionalOnProperty(name = "lianxin.stamp", havingValue = "DEMO")
+    record Size(
+            @Value("${lianxin.demo.episodes:85000}") int year,
+            @Value("${lianxin.demo.closed-today:110}") int closed,
+            @Value("${lianxin.demo.signals:24}") int waiting) {}
 
     /** What the day is written with. */
     @Component
@@ -81,7 +77,7 @@ class DemoCity implements ApplicationRunner {
         onDuty(roster);
         UnitRef city = desk.units.get(id);
         today(city);
-        work.past(city, episodesOfAYear, DAYS, SEED);
+        work.past(city, size.year, DAYS, SEED);
     }
 
     /** Shifts end; a city that was left alone for a week is staffed anew. */
@@ -95,9 +91,10 @@ class DemoCity implements ApplicationRunner {
     private void today(UnitRef city) {
         List<UnitRef> below = desk.units.below(city.id());
         ZonedDateTime now = clock.instant().atZone(ZONE);
-        double sinceMidnight = Duration.between(now.toLocalDate().atStartOfDay(ZONE), now).toSeconds() / 60.0;
+        double sinceMidnight =
+                Duration.between(now.toLocalDate().atStartOfDay(ZONE), now).toSeconds() / 60.0;
         DayBook book = new DayBook(work, desk.orders, clock);
-        new DemoDay(book, desk.colleagues, city, below, sinceMidnight).play(closedToday, waiting);
+        new DemoDay(book, desk.colleagues, city, below, sinceMidnight).play(size.closed, size.waiting);
         imports(book);
         book.close(desk.books, PATIENCE);
     }

@@ -15,8 +15,8 @@ import org.lianxin.warning.InventedWork.Warned;
 /** What happened in the city today, scene by scene: every state an episode and an order can be in has somebody in it. */
 final class DemoDay {
 
-    private static final List<String> UNCLEAR = List.of(
-            "新华街 3 号", "和平村东头", "家住市区，具体不详", "前进社区 5 号楼", "老商场后面的平房", "红星村", "育新小区 2 单元");
+    private static final List<String> UNCLEAR =
+            List.of("新华街 3 号", "和平村东头", "家住市区，具体不详", "前进社区 5 号楼", "老商场后面的平房", "红星村", "育新小区 2 单元");
     private static final List<String> HOW = List.of("银行取消转账", "本人停止操作，App 已卸载", "银行柜台拦下", "支付机构退回");
 
     private final DayBook book;
@@ -65,7 +65,8 @@ final class DemoDay {
         }
     }
 
-    private void add(String level, boolean moving, @Nullable String division, double ago, BiConsumer<UUID, Double> course) {
+    private void add(
+            String level, boolean moving, @Nullable String division, double ago, BiConsumer<UUID, Double> course) {
         Duration before = Duration.ofSeconds(20 + random.nextInt(level.equals("high") ? 200 : 2_000));
         scenes.add(new Scene(new Warned(city, division, null, level, moving, before, null), ago, course));
     }
@@ -74,7 +75,13 @@ final class DemoDay {
         int of = scenes.size() - 1;
         Scene first = scenes.get(of);
         Warned again = new Warned(
-                first.warned.receiver(), null, null, "medium", false, first.warned.before().plusSeconds(30), of);
+                first.warned.receiver(),
+                null,
+                null,
+                "medium",
+                false,
+                first.warned.before().plusSeconds(30),
+                of);
         scenes.add(new Scene(again, first.ago, (episode, ago) -> {}));
     }
 
@@ -138,7 +145,12 @@ final class DemoDay {
             });
         }
         for (int i = 0; i < 6; i++) {
-            add("medium", false, null, 15 + 12 * i, (episode, ago) -> book.call(episode, clerk(), ago - 6, "no-answer"));
+            add(
+                    "medium",
+                    false,
+                    null,
+                    15 + 12 * i,
+                    (episode, ago) -> book.call(episode, clerk(), ago - 6, "no-answer"));
             if (i % 2 == 0) {
                 again();
             }
@@ -167,9 +179,17 @@ final class DemoDay {
             });
         }
         for (int i = 0; i < 3; i++) {
-            add("medium", false, null, 70 + 30 * i, (episode, ago) ->
-                    book.outcome(episode, clerk(), ago - 6, came("not-believed", "认为来电是骗子")));
+            add(
+                    "medium",
+                    false,
+                    null,
+                    70 + 30 * i,
+                    (episode, ago) -> book.outcome(episode, clerk(), ago - 6, came("not-believed", "认为来电是骗子")));
         }
+        paidInPart();
+    }
+
+    private void paidInPart() {
         for (int i = 0; i < 3; i++) {
             boolean taken = i > 0;
             add("high", true, null, 20 + 3 * i, (episode, ago) -> {
@@ -230,7 +250,8 @@ final class DemoDay {
         for (int i = 0; i < 3; i++) {
             Warned unclear = new Warned(city, null, UNCLEAR.get(i + 2), "medium", false, Duration.ofMinutes(9), null);
             String street = streets.get(random.nextInt(streets.size()));
-            scenes.add(new Scene(unclear, 60 + 20 * i, (episode, ago) -> book.route(episode, clerk(), ago - 12, street)));
+            scenes.add(
+                    new Scene(unclear, 60 + 20 * i, (episode, ago) -> book.route(episode, clerk(), ago - 12, street)));
         }
     }
 
@@ -266,14 +287,25 @@ final class DemoDay {
         }
         for (int i = 0; i < 2; i++) {
             Warned warned = new Warned(
-                    countyOf(DemoAccounts.COUNTY), DemoAccounts.COUNTY, null, "medium", false, Duration.ofMinutes(9), null);
-            scenes.add(new Scene(warned, 30 + 9 * i, (episode, ago) ->
-                    book.call(episode, colleagues.numbered("HL0003"), ago - 8, "busy")));
+                    countyOf(DemoAccounts.COUNTY),
+                    DemoAccounts.COUNTY,
+                    null,
+                    "medium",
+                    false,
+                    Duration.ofMinutes(9),
+                    null);
+            scenes.add(new Scene(
+                    warned,
+                    30 + 9 * i,
+                    (episode, ago) -> book.call(episode, colleagues.numbered("HL0003"), ago - 8, "busy")));
         }
     }
 
     private UnitRef countyOf(String code) {
-        return counties.stream().filter(each -> each.code().equals(code)).findFirst().orElseThrow();
+        return counties.stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Done today: mostly by phone within minutes; where it was high somebody went there too, and money stayed. */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * elsewhere. Only in an instance stamped DEMO; {@code --still} keeps it from beginning, {@link #set} stops and starts it.
  */
 @Component
-class DemoLife {
+public class DemoLife {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLife.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -59,14 +59,15 @@ class DemoLife {
     }
 
     /** Whether invented colleagues are at work; missing where there are none. */
-    boolean isRunning() {
+    public boolean isRunning() {
         if (!demo) {
             throw Refused.missing();
         }
         return running;
     }
 
-    void set(boolean wanted) {
+    /** Stops or starts them. */
+    public void set(boolean wanted) {
         isRunning();
         running = wanted;
     }

@@ -111,7 +111,8 @@ final class DemoUnits {
             if (!rests && !number.equals("TL0012") && !number.equals("TL0013") && !number.equals("TL0014")) {
                 String duty = number.equals(Colleagues.CHIEF) ? "duty-chief" : "duty-officer";
                 NewDuty shift = new NewDuty(each.posts().getFirst().unitCode(), duty, from, until);
-                onDuty.add(new NewStaff(number, each.name(), each.account(), null, each.phone(), each.posts(), List.of(shift)));
+                onDuty.add(new NewStaff(
+                        number, each.name(), each.account(), null, each.phone(), each.posts(), List.of(shift)));
             }
         }
         return new Roster(List.of(), onDuty);

@@ -19,13 +19,14 @@ import org.lianxin.warning.InventedWork;
 import org.lianxin.warning.InventedWork.Warned;
 import org.springframework.stereotype.Component;
 
-/** Decides what happens next in the demo city. Leaves alone what a visitor holds, their station and county, and enough of the city's queue. */
+/** Decides what happens next in the demo city; used by one thread. Leaves alone what a visitor holds, their station and county, and enough of the city's queue. */
 @Component
 class InventedDay {
 
     private static final int AT_ONCE = 2;
     private static final int KEPT_IN_QUEUE = 18;
     private static final int KEPT_ALARMS = 3;
+    private static final int MOST_STUCK = 500;
     private static final List<String> UNCLEAR = List.of("红星村 4 组", "新城家园", "前进街 18 号", "胜利小区");
 
     private final InventedOrders orders;
@@ -33,6 +34,7 @@ class InventedDay {
     private final Units units;
     private final ColleaguesActs acts;
     private final Random random = new Random();
+    private final Set<UUID> stuck = new HashSet<>();
 
     InventedDay(InventedOrders orders, InventedWork work, Units units, ColleaguesActs acts) {
         this.orders = orders;
@@ -61,12 +63,17 @@ class InventedDay {
                 .sorted(Comparator.comparing(Open::urgency).thenComparing(Open::issuedAt))
                 .filter(each -> !isHeldByVisitor(each, visitors))
                 .limit(AT_ONCE)
-                .forEach(each -> acts.act(each, isOnlyCalled(each, open)));
+                .filter(each -> !acts.act(each))
+                .forEach(each -> stuck.add(each.id()));
+        if (stuck.size() > MOST_STUCK) {
+            stuck.clear();
+        }
         return next;
     }
 
     private boolean isHeldByVisitor(Open order, Set<UUID> visitors) {
-        @Nullable UUID holder = work.find(order.subject().id())
+        @Nullable
+        UUID holder = work.find(order.subject().id())
                 .map(InventedWork.Standing::holder)
                 .orElse(null);
         return holder != null && visitors.contains(holder);
@@ -99,6 +106,9 @@ class InventedDay {
         }
         int drawn = Math.floorMod(order.id().hashCode(), 100);
         Instant signed = order.signedAt();
+        if (stuck.contains(order.id()) || (signed != null && !isFree(order, open))) {
+            return false;
+        }
         if (signed != null) {
             return signed.plusSeconds(acts.workSeconds(order, drawn)).isBefore(now);
         }
@@ -130,11 +140,12 @@ class InventedDay {
         return waiting > kept && anotherOnTop;
     }
 
-    /** Whether nobody is on the way to the person: then the call decides. */
-    private static boolean isOnlyCalled(Open order, List<Open> open) {
-        return open.stream()
-                .noneMatch(each -> each.subject().equals(order.subject())
-                        && !each.id().equals(order.id())
-                        && List.of("visit", "search", "take-over").contains(each.kind()));
+    /** A call waits for whoever is on the way to the person; then it decides. */
+    private static boolean isFree(Open order, List<Open> open) {
+        return !ColleaguesActs.CALLS.contains(order.kind())
+                || open.stream()
+                        .noneMatch(each -> each.subject().equals(order.subject())
+                                && !each.id().equals(order.id())
+                                && List.of("visit", "search", "take-over").contains(each.kind()));
     }
 }

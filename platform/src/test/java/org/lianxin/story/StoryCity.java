@@ -59,7 +59,11 @@ final class StoryCity implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classes, "org.lianxin.Lianxin"));
         command.addAll(
                 List.of("demo", "--port", "0", "--data", folder.resolve("data").toString()));
-        command.addAll(List.of("--still", "--lianxin.demo.episodes=3000", "--lianxin.demo.closed-today=12", "--lianxin.demo.signals=" + signals));
+        command.addAll(List.of(
+                "--still",
+                "--lianxin.demo.episodes=3000",
+                "--lianxin.demo.closed-today=12",
+                "--lianxin.demo.signals=" + signals));
         return command;
     }
 

@@ -2,7 +2,9 @@ package org.lianxin.audit.retention;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -17,6 +19,7 @@ class RetentionClock implements AutoCloseable {
 
     private final RetentionRun run;
     private final boolean bench;
+    private volatile @Nullable ScheduledFuture<?> running;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("retention").factory());
 
@@ -28,12 +31,16 @@ class RetentionClock implements AutoCloseable {
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
         if (!bench) {
-            var unused = thread.scheduleWithFixedDelay(run::run, FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+            running = thread.scheduleWithFixedDelay(run::run, FIRST_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
         }
     }
 
     @Override
     public void close() {
+        ScheduledFuture<?> hourly = running;
+        if (hourly != null) {
+            hourly.cancel(true);
+        }
         thread.shutdownNow();
     }
 }

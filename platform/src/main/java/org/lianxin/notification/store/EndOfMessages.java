@@ -52,7 +52,8 @@ class EndOfMessages implements Expiring, Forgetting {
                     .params(module, ids)
                     .query((row, n) -> row.getObject(1, UUID.class))
                     .list();
-            jdbc.sql("update notification.message set to_masked = '****' where subject_module = ? and subject_id = any(?::uuid[])")
+            jdbc.sql(
+                            "update notification.message set to_masked = '****' where subject_module = ? and subject_id = any(?::uuid[])")
                     .params(module, ids)
                     .update();
             jdbc.sql("delete from notification.simulated where subject_module = ? and subject_id = any(?::uuid[])")

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
-import org.lianxin.order.IssueOrder.Urgency;
 import org.lianxin.order.InventedOrders.Open;
 import org.lianxin.shared.Backdating;
 import org.lianxin.shared.SubjectRef;
@@ -57,18 +56,14 @@ public class BackdatedOrders implements Backdating {
         jdbc.sql(MOVED + """
                         update "order".event e set at = e.at - m.back
                         from moved m join "order".orders o on o.subject_id = m.subject
-                        where e.order_id = o.id and e.at >= m.start and e.at < m.stop""")
-                .params(columns)
-                .update();
+                        where e.order_id = o.id and e.at >= m.start and e.at < m.stop""").params(columns).update();
     }
 
     private void changes(Object[] columns) {
         for (String column : List.of("signed_at", "closed_at")) {
             jdbc.sql(MOVED + """
                             update "order".orders o set %1$s = o.%1$s - m.back from moved m
-                            where o.subject_id = m.subject and o.%1$s >= m.start and o.%1$s < m.stop""".formatted(column))
-                    .params(columns)
-                    .update();
+                            where o.subject_id = m.subject and o.%1$s >= m.start and o.%1$s < m.stop""".formatted(column)).params(columns).update();
         }
     }
 
@@ -77,9 +72,7 @@ public class BackdatedOrders implements Backdating {
         jdbc.sql(MOVED + """
                         update "order".deadline d set at = d.at - m.back
                         from moved m join "order".orders o on o.subject_id = m.subject
-                        where d.order_id = o.id and o.issued_at >= m.start and o.issued_at < m.stop""")
-                .params(columns)
-                .update();
+                        where d.order_id = o.id and o.issued_at >= m.start and o.issued_at < m.stop""").params(columns).update();
         return jdbc.sql(MOVED + """
                         update "order".orders o
                         set issued_at = o.issued_at - m.back, due_at = o.due_at - m.back, first_due_at = o.first_due_at - m.back,
@@ -87,9 +80,7 @@ public class BackdatedOrders implements Backdating {
                             granted_at = array(select t - m.back from unnest(o.granted_at) t),
                             granted_until = array(select t - m.back from unnest(o.granted_until) t)
                         from moved m
-                        where o.subject_id = m.subject and o.issued_at >= m.start and o.issued_at < m.stop""")
-                .params(columns)
-                .update();
+                        where o.subject_id = m.subject and o.issued_at >= m.start and o.issued_at < m.stop""").params(columns).update();
     }
 
     private boolean isProduction() {
@@ -112,24 +103,17 @@ public class BackdatedOrders implements Backdating {
                         set issued_at = f.due_at, due_at = a.due_at - (a.issued_at - f.due_at),
                             first_due_at = a.first_due_at - (a.issued_at - f.due_at)
                         from "order".fired f
-                        where f.at >= ? and a.follows = f.order_id and a.cause = 'order/' || f.order_id || '/step/' || f.step""")
-                .param(from)
-                .update();
+                        where f.at >= ? and a.follows = f.order_id and a.cause = 'order/' || f.order_id || '/step/' || f.step""").param(from).update();
         jdbc.sql("""
                         update "order".deadline d set at = o.due_at from "order".orders o
-                        where o.id = d.order_id and o.kind in ('alarm', 'notice') and d.step = 0 and d.at > o.due_at""")
-                .update();
+                        where o.id = d.order_id and o.kind in ('alarm', 'notice') and d.step = 0 and d.at > o.due_at""").update();
         jdbc.sql("""
                         update "order".event e set at = f.due_at from "order".fired f
-                        where f.at >= ? and e.order_id = f.order_id and e.at = f.at and (e.action = 'overdue') = (f.step = 0)""")
-                .param(from)
-                .update();
+                        where f.at >= ? and e.order_id = f.order_id and e.at = f.at and (e.action = 'overdue') = (f.step = 0)""").param(from).update();
         jdbc.sql("""
                         update "order".orders o set escalated_at = f.last
                         from (select order_id, max(due_at) as last from "order".fired where at >= ? and step > 0 group by order_id) f
-                        where o.id = f.order_id""")
-                .param(from)
-                .update();
+                        where o.id = f.order_id""").param(from).update();
         return jdbc.sql("update \"order\".fired set at = due_at where at >= ?")
                 .param(from)
                 .update();
@@ -154,7 +138,7 @@ public class BackdatedOrders implements Backdating {
                 row.getObject("id", UUID.class),
                 row.getString("kind"),
                 row.getString("state"),
-                Urgency.values()[row.getInt("urgency")],
+                OrderRows.urgency(row.getInt("urgency")),
                 row.getInt("rank"),
                 row.getObject("to_unit", UUID.class),
                 new UnitPath(row.getString("to_unit_path")),

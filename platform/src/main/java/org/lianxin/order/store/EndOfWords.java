@@ -8,7 +8,7 @@ import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** OR-19: titles, details and what people wrote on orders end with the content of the case; number, kind, clocks and outcome stay. */
+/** OR-20: titles, details and what people wrote on orders end with the content of the case; number, kind, clocks and outcome stay. */
 @Component
 class EndOfWords implements Forgetting {
 
@@ -29,9 +29,7 @@ class EndOfWords implements Forgetting {
             jdbc.sql("""
                             update "order".event set note = null
                             where note is not null and order_id in (
-                                select id from "order".orders where subject_module = ? and subject_id = any(?::uuid[]))""")
-                    .params(module, ids)
-                    .update();
+                                select id from "order".orders where subject_module = ? and subject_id = any(?::uuid[]))""").params(module, ids).update();
             return jdbc.sql("""
                             update "order".orders
                             set title = kind, detail = null, asked_reason = null,

@@ -63,7 +63,7 @@ final class OrderRows {
                 row.getString("detail"),
                 new SubjectRef(text(row, "subject_module"), uuid(row, "subject_id")),
                 text(row, "cause"),
-                MOST_URGENT_FIRST.get(row.getInt("urgency")),
+                urgency(row.getInt("urgency")),
                 row.getInt("rank"));
     }
 
@@ -103,6 +103,10 @@ final class OrderRows {
             steps.add(((Number) step).intValue());
         }
         return steps;
+    }
+
+    static Urgency urgency(int number) {
+        return MOST_URGENT_FIRST.get(number);
     }
 
     static int number(Urgency urgency) {

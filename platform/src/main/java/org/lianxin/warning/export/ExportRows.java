@@ -65,10 +65,7 @@ class ExportRows {
     boolean take(UUID id, Viewer by) {
         return jdbc.sql("""
                                 update warning.export set state = 'taken', taken_at = lianxin_now()
-                                where id = ? and state = 'agreed' and staff_id = ?""")
-                        .params(id, by.staffId())
-                        .update()
-                == 1;
+                                where id = ? and state = 'agreed' and staff_id = ?""").params(id, by.staffId()).update() == 1;
     }
 
     private static Export read(ResultSet row, int n) throws SQLException {

@@ -25,7 +25,8 @@ final class ExportSheet {
     private ExportSheet() {}
 
     /** A person's name, phone and address where a purpose allows them. */
-    record Person(String name, @Nullable String phone, @Nullable String address) {
+    record Person(
+            String name, @Nullable String phone, @Nullable String address) {
         @Override
         public String toString() {
             return "Person";

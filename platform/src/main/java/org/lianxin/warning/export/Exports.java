@@ -108,7 +108,8 @@ public class Exports {
             }
             String action = grant ? "warning.export.agreed" : "warning.export.refused";
             contents.audit()
-                    .deed(new AuditLog.Deed(action, subject(id), asked.episodes().size(), "done", null));
+                    .deed(new AuditLog.Deed(
+                            action, subject(id), asked.episodes().size(), "done", null));
             return rows.find(id).orElseThrow();
         });
     }
@@ -158,9 +159,8 @@ public class Exports {
     private byte[] workbook(Viewer viewer, UUID id, List<UUID> ids, boolean unmasked, String reason) {
         Purpose purpose = new Purpose("warning.export", subject(id), null, reason);
         return transactions.runFor(viewer, purpose, () -> {
-            List<EpisodeRow> found = ids.stream()
-                    .flatMap(each -> episodes.find(each).stream())
-                    .toList();
+            List<EpisodeRow> found =
+                    ids.stream().flatMap(each -> episodes.find(each).stream()).toList();
             Map<UUID, Person> people = unmasked ? people(found) : Map.of();
             contents.audit()
                     .shown(

@@ -107,7 +107,9 @@ class EndOfContent implements Expiring {
                             expired_at = lianxin_now()
                         from unnest(:ids::uuid[], :counties::text[]) kept(id, county) where e.id = kept.id""")
                 .param("ids", texts(due.stream().map(Due::id).toList()))
-                .param("counties", due.stream().map(each -> county(each.place())).toArray(String[]::new))
+                .param(
+                        "counties",
+                        due.stream().map(each -> county(each.place())).toArray(String[]::new))
                 .update();
     }
 

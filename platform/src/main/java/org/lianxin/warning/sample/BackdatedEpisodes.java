@@ -57,26 +57,20 @@ class BackdatedEpisodes implements Backdating {
     private void stamp(Object[] columns, String table, String column, String subject) {
         jdbc.sql(MOVED + """
                         update %1$s t set %2$s = t.%2$s - m.back from moved m
-                        where t.%3$s = m.subject and t.%2$s >= m.start and t.%2$s < m.stop""".formatted(table, column, subject))
-                .params(columns)
-                .update();
+                        where t.%3$s = m.subject and t.%2$s >= m.start and t.%2$s < m.stop""".formatted(table, column, subject)).params(columns).update();
     }
 
     /** What a source noticed moves with its coming in. */
     private void signals(Object[] columns) {
         jdbc.sql(MOVED + """
                         update warning.signal s set received_at = s.received_at - m.back, occurred_at = s.occurred_at - m.back
-                        from moved m where s.episode_id = m.subject and s.received_at >= m.start and s.received_at < m.stop""")
-                .params(columns)
-                .update();
+                        from moved m where s.episode_id = m.subject and s.received_at >= m.start and s.received_at < m.stop""").params(columns).update();
         jdbc.sql(MOVED + """
                         update warning.episode e
                         set received_at = e.received_at - m.back,
                             first_signal_at = (select min(s.occurred_at) from warning.signal s where s.episode_id = e.id),
                             last_signal_at = (select max(s.occurred_at) from warning.signal s where s.episode_id = e.id)
-                        from moved m where e.id = m.subject and e.received_at >= m.start and e.received_at < m.stop""")
-                .params(columns)
-                .update();
+                        from moved m where e.id = m.subject and e.received_at >= m.start and e.received_at < m.stop""").params(columns).update();
     }
 
     /** An import and, of what came with it, when it came; the times its rows state stay. */
@@ -84,21 +78,15 @@ class BackdatedEpisodes implements Backdating {
         jdbc.sql(MOVED + """
                         update warning.episode e set received_at = e.received_at - m.back, closed_at = e.closed_at - m.back
                         from moved m where e.received_at >= m.start and e.received_at < m.stop
-                          and e.id in (select s.episode_id from warning.signal s where s.import_id = m.subject)""")
-                .params(columns)
-                .update();
+                          and e.id in (select s.episode_id from warning.signal s where s.import_id = m.subject)""").params(columns).update();
         jdbc.sql(MOVED + """
                         update warning.signal s set received_at = s.received_at - m.back from moved m
-                        where s.import_id = m.subject and s.received_at >= m.start and s.received_at < m.stop""")
-                .params(columns)
-                .update();
+                        where s.import_id = m.subject and s.received_at >= m.start and s.received_at < m.stop""").params(columns).update();
         return jdbc.sql(MOVED + """
                         update warning.import i
                         set number = regexp_replace(i.number, '-[0-9]{8}-',
                                 to_char((i.made_at - m.back) at time zone 'Asia/Shanghai', '"-"YYYYMMDD"-"')),
                             made_at = i.made_at - m.back, started_at = i.started_at - m.back, ended_at = i.ended_at - m.back
-                        from moved m where i.id = m.subject and i.made_at >= m.start and i.made_at < m.stop""")
-                .params(columns)
-                .update();
+                        from moved m where i.id = m.subject and i.made_at >= m.start and i.made_at < m.stop""").params(columns).update();
     }
 }

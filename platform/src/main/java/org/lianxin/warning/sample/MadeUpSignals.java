@@ -70,11 +70,14 @@ final class MadeUpSignals {
         String prefix = asked.division();
         List<Division> there = prefix == null
                 ? villages
-                : villages.stream().filter(each -> each.code().startsWith(prefix)).toList();
+                : villages.stream()
+                        .filter(each -> each.code().startsWith(prefix))
+                        .toList();
         Division village = InventedPerson.pick(random, there);
         String stated = asked.address();
-        String address =
-                stated != null ? stated : village.fullName() + (1 + random.nextInt(40)) + "号楼" + (1 + random.nextInt(6)) + "单元";
+        String address = stated != null
+                ? stated
+                : village.fullName() + (1 + random.nextInt(40)) + "号楼" + (1 + random.nextInt(6)) + "单元";
         ScamType[] scams = ScamType.values();
         ScamType scam = scams[Math.min(scams.length - 1, (int) Math.abs(random.nextGaussian() * 4))];
         return new Known(InventedPerson.of(random, village.code().substring(0, 6)), address, scam);

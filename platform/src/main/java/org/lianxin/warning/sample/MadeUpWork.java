@@ -48,14 +48,13 @@ class MadeUpWork implements InventedWork {
             JdbcClient jdbc,
             Places places,
             Units units,
-            Intake intake,
             Colleagues colleagues,
             @Value("${lianxin.stamp}") String stamp) {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.places = places;
         this.units = units;
-        this.intake = intake;
+        this.intake = colleagues.intake();
         this.episodes = colleagues.episodes();
         this.deeds = colleagues.deeds();
         this.imports = colleagues.imports();
@@ -64,7 +63,7 @@ class MadeUpWork implements InventedWork {
 
     /** Who does the work. */
     @Component
-    record Colleagues(EpisodeRows episodes, MadeUpDeeds deeds, MadeUpImports imports) {}
+    record Colleagues(Intake intake, EpisodeRows episodes, MadeUpDeeds deeds, MadeUpImports imports) {}
 
     @Override
     public boolean isBegun() {
@@ -161,9 +160,9 @@ class MadeUpWork implements InventedWork {
 
     @Override
     public Optional<Standing> find(UUID episode) {
-        return transactions.runAs(JOB, () -> episodes.find(episode))
-                .map(row -> new Standing(
-                        row.state().word(), row.level().word(), row.amountCents(), row.holderStaff()));
+        return transactions
+                .runAs(JOB, () -> episodes.find(episode))
+                .map(row -> new Standing(row.state().word(), row.level().word(), row.amountCents(), row.holderStaff()));
     }
 
     @Override

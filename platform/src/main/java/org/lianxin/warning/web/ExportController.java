@@ -57,10 +57,11 @@ class ExportController {
             @Nullable String level,
             @Nullable String state,
             @Nullable String q,
-            boolean unmasked,
+            @Nullable Boolean unmasked,
             @Nullable String reason) {}
 
-    record DecisionRequest(@Nullable Boolean grant, @Nullable String reason) {}
+    record DecisionRequest(
+            @Nullable Boolean grant, @Nullable String reason) {}
 
     record ExportView(
             String id,
@@ -89,7 +90,8 @@ class ExportController {
         Filter filter = new Filter(asked.county(), asked.scamType(), asked.level(), asked.state(), asked.q());
         String view = asked.view() == null ? "centre" : asked.view();
         Export export = exports.ask(
-                viewer, new Exports.Asked(query(view, filter), asked.unmasked(), said(asked.reason())));
+                viewer,
+                new Exports.Asked(query(view, filter), Boolean.TRUE.equals(asked.unmasked()), said(asked.reason())));
         return ResponseEntity.status(201).body(view(viewer, export));
     }
 

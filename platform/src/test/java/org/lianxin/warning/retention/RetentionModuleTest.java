@@ -73,7 +73,8 @@ class RetentionModuleTest {
     /** Warned, called, spoken to: closed now. */
     private UUID closed() {
         Sender sender = new Sender("national-platform", ((TongliaoUnits) units).city, null);
-        UUID id = intake.accept(sender, Desks.signal(Clock.systemUTC().instant(), STREET)).episodeId();
+        UUID id = intake.accept(sender, Desks.signal(Clock.systemUTC().instant(), STREET))
+                .episodeId();
         Viewer clerk = clerk();
         work.call(clerk, id, "reached");
         work.outcome(clerk, id, new Came("reached", 3_000_000L, "银行取消转账", 1_000L, "说是女儿让转的", null, null));
@@ -81,13 +82,17 @@ class RetentionModuleTest {
     }
 
     private int count(String sql, UUID id) {
-        return transactions.runAs(JOB, () -> jdbc.sql(sql).param(id).query(Integer.class).single());
+        return transactions.runAs(
+                JOB, () -> jdbc.sql(sql).param(id).query(Integer.class).single());
     }
 
     private String text(String sql, UUID id) {
         return transactions.runAs(
                 JOB,
-                () -> String.valueOf(jdbc.sql(sql).param(id).query((row, n) -> row.getString(1)).single()));
+                () -> String.valueOf(jdbc.sql(sql)
+                        .param(id)
+                        .query((row, n) -> row.getString(1))
+                        .single()));
     }
 
     private void pass(String time) {
@@ -103,20 +108,21 @@ class RetentionModuleTest {
 
     /** What a backup would hold. */
     private Copy copyOf(UUID episode) {
-        return transactions.runAs(JOB, () -> jdbc.sql("""
+        return transactions.runAs(
+                JOB,
+                () -> jdbc.sql("""
                         select c.data_key, c.sealed from warning.signal_content c join warning.signal s on s.id = c.signal_id
                         where s.episode_id = ?""")
-                .param(episode)
-                .query((row, n) -> new Copy(row.getObject(1, UUID.class), row.getBytes(2)))
-                .single());
+                        .param(episode)
+                        .query((row, n) -> new Copy(row.getObject(1, UUID.class), row.getBytes(2)))
+                        .single());
     }
 
     private void hold(UUID episode, String days) {
-        transactions.runAs(JOB, () -> jdbc.sql("""
+        transactions.runAs(
+                JOB, () -> jdbc.sql("""
                         insert into audit.hold (id, subject_module, subject_id, reason, made_by, until_at)
-                        values (?, 'warning', ?, '案件侦办需要', 'test', lianxin_now() + ?::interval)""")
-                .params(Uuid7.next(), episode, days)
-                .update());
+                        values (?, 'warning', ?, '案件侦办需要', 'test', lianxin_now() + ?::interval)""").params(Uuid7.next(), episode, days).update());
     }
 
     @Test
@@ -125,14 +131,16 @@ class RetentionModuleTest {
         UUID held = closed();
         hold(held, "100 days");
         Copy copy = copyOf(id);
-        assertThat(vault.open(copy.key(), "warning.signal_content.sealed", copy.sealed())).isNotEmpty();
+        assertThat(vault.open(copy.key(), "warning.signal_content.sealed", copy.sealed()))
+                .isNotEmpty();
         String token = text("select person_token from warning.episode where id = ?", id);
 
         codes.verify("123456", "4417", "10.0.0.9");
 
         pass("89 days");
         assertThat(retention.run()).containsEntry("warning.caller-code", 4).doesNotContainKey("warning.content");
-        assertThat(count("select count(*)::int from warning.episode where id = ? and expired_at is null", id)).isEqualTo(1);
+        assertThat(count("select count(*)::int from warning.episode where id = ? and expired_at is null", id))
+                .isEqualTo(1);
 
         pass("2 days");
         Map<String, Integer> ended = retention.run();
@@ -142,35 +150,55 @@ class RetentionModuleTest {
         assertThatThrownBy(() -> vault.open(copy.key(), "warning.signal_content.sealed", copy.sealed()))
                 .isInstanceOf(Vault.KeyDestroyed.class);
         assertThat(retention.run()).doesNotContainKey("warning.content");
-        assertThat(text("select note from audit.entry where action = 'audit.retention' and note = 'warning.content' and count = 1"
-                        + " and id is distinct from (select null::bigint where ?::uuid is null)", id))
+        assertThat(text(
+                        "select note from audit.entry where action = 'audit.retention' and note = 'warning.content' and count = 1"
+                                + " and id is distinct from (select null::bigint where ?::uuid is null)",
+                        id))
                 .isEqualTo("warning.content");
 
-        assertThat(text("select name_masked from warning.episode where id = ?", held)).isEqualTo("包*兰");
+        assertThat(text("select name_masked from warning.episode where id = ?", held))
+                .isEqualTo("包*兰");
         pass("10 days");
         assertThat(retention.run()).containsEntry("warning.content", 1);
 
         pass("1000 days");
         assertThat(retention.run()).containsEntry("warning.skeleton", 2);
-        assertThat(count("select count(*)::int from warning.episode where id = ?", id)).isZero();
-        assertThat(count("select count(*)::int from warning.signal where episode_id = ?", id)).isZero();
+        assertThat(count("select count(*)::int from warning.episode where id = ?", id))
+                .isZero();
+        assertThat(count("select count(*)::int from warning.signal where episode_id = ?", id))
+                .isZero();
     }
 
     private void assertSkeleton(UUID id, String token) {
         String row = text("select row_to_json(e)::text from warning.episode e where id = ?", id);
-        assertThat(row).contains(token).contains("\"saved_cents\":3000000").contains("\"outcome\":\"reached\"")
-                .contains("\"place_code\":\"150581\"").contains("霍林郭勒市\"")
-                .doesNotContain("包").doesNotContain("珠斯花").doesNotContain("139");
+        assertThat(row)
+                .contains(token)
+                .contains("\"saved_cents\":3000000")
+                .contains("\"outcome\":\"reached\"")
+                .contains("\"place_code\":\"150581\"")
+                .contains("霍林郭勒市\"")
+                .doesNotContain("包")
+                .doesNotContain("珠斯花")
+                .doesNotContain("139");
         for (String table : new String[] {"note", "phone_call", "search_token", "concerned", "caller_code"}) {
-            assertThat(count("select count(*)::int from warning." + table + " where episode_id = ?", id)).as(table).isZero();
+            assertThat(count("select count(*)::int from warning." + table + " where episode_id = ?", id))
+                    .as(table)
+                    .isZero();
         }
-        assertThat(count("select count(*)::int from warning.signal_content c join warning.signal s on s.id = c.signal_id"
-                        + " where s.episode_id = ?", id))
+        assertThat(count(
+                        "select count(*)::int from warning.signal_content c join warning.signal s on s.id = c.signal_id"
+                                + " where s.episode_id = ?",
+                        id))
                 .isZero();
-        assertThat(text("select string_agg(title || coalesce(detail, ''), ' ') from \"order\".orders where subject_id = ?", id))
-                .doesNotContain("包").doesNotContain("珠斯花");
-        assertThat(count("select count(*)::int from notification.content c join notification.message m on m.id = c.message_id"
-                        + " where m.subject_id = ?", id))
+        assertThat(text(
+                        "select string_agg(title || coalesce(detail, ''), ' ') from \"order\".orders where subject_id = ?",
+                        id))
+                .doesNotContain("包")
+                .doesNotContain("珠斯花");
+        assertThat(count(
+                        "select count(*)::int from notification.content c join notification.message m on m.id = c.message_id"
+                                + " where m.subject_id = ?",
+                        id))
                 .isZero();
         assertThat(transactions.run(clerk(), () -> notifications.onSubject(new SubjectRef("warning", id))))
                 .allMatch(message -> !message.toMasked().startsWith("139"));
@@ -189,11 +217,13 @@ class RetentionModuleTest {
                     .rootCause()
                     .hasMessageContaining("permission denied");
         }
-        assertThatThrownBy(() -> transactions.run(clerk(), () -> jdbc.sql("""
+        assertThatThrownBy(() -> transactions.run(
+                        clerk(),
+                        () -> jdbc.sql("""
                         insert into audit.hold (id, subject_module, subject_id, reason, made_by, until_at)
                         values (?, 'warning', ?, '想留着', 'x', now() + interval '1 year')""")
-                .params(Uuid7.next(), UUID.randomUUID())
-                .update()))
+                                .params(Uuid7.next(), UUID.randomUUID())
+                                .update()))
                 .isInstanceOf(DataAccessException.class);
     }
 }

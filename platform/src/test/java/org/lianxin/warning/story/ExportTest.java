@@ -3,17 +3,18 @@ package org.lianxin.warning.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lianxin.warning.story.WorkingCity.STREET;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lianxin.Lianxin;
@@ -56,8 +57,7 @@ class ExportTest {
         for (int i = 0; i < count; i++) {
             signals.add("""
                     {"sourceId":"%s","source":"省反诈中心","occurredAt":"%s","name":"%s","phone":"%s","scamType":"冒充公检法",
-                     "level":"%s","address":"%s"}""".formatted(
-                    UUID.randomUUID(), Instant.now(), name, WorkingCity.freshPhone(), level, STREET));
+                     "level":"%s","address":"%s"}""".formatted(UUID.randomUUID(), Instant.now(), name, WorkingCity.freshPhone(), level, STREET));
         }
         WorkingCity.read(
                 city.as("clerk").post("/api/warning/signals/batch", "[" + String.join(",", signals) + "]"), 200);
@@ -66,12 +66,18 @@ class ExportTest {
     /** All texts of a workbook. */
     private static String texts(byte[] workbook) {
         StringBuilder text = new StringBuilder();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().endsWith("sharedStrings.xml") || entry.getName().contains("worksheets/")) {
-                    text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        try {
+            Path file = Files.createTempFile("lianxin-export-", ".xlsx");
+            Files.write(file, workbook);
+            try (ZipFile zip = new ZipFile(file.toFile())) {
+                for (ZipEntry entry : zip.stream().toList()) {
+                    if (entry.getName().endsWith("sharedStrings.xml")
+                            || entry.getName().contains("worksheets/")) {
+                        text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                    }
                 }
             }
+            Files.delete(file);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
@@ -83,14 +89,17 @@ class ExportTest {
         HttpResponse<byte[]> answer = browser.download(browser.request(method, path, method.equals("GET") ? null : "{}")
                 .header("X-Lianxin", "1")
                 .build());
-        assertThat(answer.statusCode()).as(URI.create(path) + " " + new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(status);
+        assertThat(answer.statusCode())
+                .as(URI.create(path) + " " + new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(status);
         return answer.body();
     }
 
     @Test
     void upToFiftyPersonsAreTakenByOneForAReasonAndMasked() {
         warn(2, "high", NAME);
-        assertThat(city.as("clerk").get("/api/warning/export?level=high").statusCode()).isEqualTo(422);
+        assertThat(city.as("clerk").get("/api/warning/export?level=high").statusCode())
+                .isEqualTo(422);
         assertThat(city.as("officer").get(FEW).statusCode()).isEqualTo(403);
 
         String masked = texts(download("clerk", "GET", FEW, 200));
@@ -101,7 +110,8 @@ class ExportTest {
         String far = texts(download("far", "GET", FEW, 200));
         assertThat(far).doesNotContain("包*兰");
 
-        String log = city.get("privacy", "/api/audit/entries?action=warning.export").toString();
+        String log =
+                city.get("privacy", "/api/audit/entries?action=warning.export").toString();
         assertThat(log).contains("晨会").contains("\"persons\":2").doesNotContain("包");
     }
 
@@ -131,7 +141,9 @@ class ExportTest {
                 .isEqualTo("warning.export-own");
         assertThat(city.refused(404, "far", path + "/decision", "{\"grant\":true,\"reason\":\"别的县\"}"))
                 .isEqualTo("shared.missing");
-        assertThat(city.post("second", path + "/decision", "{\"grant\":true,\"reason\":\"同意\"}").get("state").asString())
+        assertThat(city.post("second", path + "/decision", "{\"grant\":true,\"reason\":\"同意\"}")
+                        .get("state")
+                        .asString())
                 .isEqualTo("agreed");
         assertThat(city.refused(409, "second", path + "/decision", "{\"grant\":false,\"reason\":\"反悔\"}"))
                 .isEqualTo("warning.export-decided");
@@ -142,7 +154,8 @@ class ExportTest {
         assertThat(taken.split("<row ", -1).length - 2).isEqualTo(persons);
         assertThat(taken).doesNotContain("后来");
         download("clerk", "POST", path + "/file", 409);
-        String log = city.get("privacy", "/api/audit/entries?action=warning.export.agreed").toString();
+        String log = city.get("privacy", "/api/audit/entries?action=warning.export.agreed")
+                .toString();
         assertThat(log).contains("\"count\":" + persons);
     }
 

@@ -1,6 +1,7 @@
-package org.lianxin.demo;
+package org.lianxin.demo.web;
 
 import org.jspecify.annotations.Nullable;
+import org.lianxin.demo.DemoLife;
 import org.lianxin.shared.Refused;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.demo;
+
+import org.jspecify.annotations.NullMarked;
