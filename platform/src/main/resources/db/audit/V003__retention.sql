@@ -27,16 +27,16 @@ create table audit.hold (
 );
 create index hold_by_subject on audit.hold (subject_id);
 alter table audit.hold enable row level security;
-create policy jobs on audit.hold using ((select audit.scope_all()));
+create policy jobs on audit.hold using ((select audit.scope_job()) is not null);
 
 -- What happened before this is past its term; null, and so nothing, for a rule that is not in the table.
 create function audit.expires_before(rule text) returns timestamptz
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select lianxin_now() - t.term from audit.retention_term t where t.rule = expires_before.rule
 $$;
 
 create function audit.is_held(module text, subject uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog, public as $$
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
     select exists (select from audit.hold h
                    where h.subject_id = subject and h.subject_module = module and h.until_at > lianxin_now())
 $$;

@@ -110,11 +110,10 @@ public class BackdatedOrders implements Backdating {
         jdbc.sql("""
                         update "order".event e set at = f.due_at from "order".fired f
                         where f.at >= ? and e.order_id = f.order_id and e.at = f.at and (e.action = 'overdue') = (f.step = 0)""").param(from).update();
-        jdbc.sql("""
+        return jdbc.sql("""
                         update "order".orders o set escalated_at = f.last
                         from (select order_id, max(due_at) as last from "order".fired where at >= ? and step > 0 group by order_id) f
-                        where o.id = f.order_id""").param(from).update();
-        return jdbc.sql("update \"order\".fired set at = due_at where at >= ?")
+                        where o.id = f.order_id""")
                 .param(from)
                 .update();
     }
