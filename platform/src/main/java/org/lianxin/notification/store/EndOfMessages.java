@@ -59,7 +59,7 @@ class EndOfMessages implements Expiring, Forgetting {
             jdbc.sql("delete from notification.simulated where subject_module = ? and subject_id = any(?::uuid[])")
                     .params(module, ids)
                     .update();
-            keys.forEach(vault::destroy);
+            vault.destroy(keys);
             return keys;
         });
     }

@@ -113,9 +113,7 @@ public class BackdatedOrders implements Backdating {
         return jdbc.sql("""
                         update "order".orders o set escalated_at = f.last
                         from (select order_id, max(due_at) as last from "order".fired where at >= ? and step > 0 group by order_id) f
-                        where o.id = f.order_id""")
-                .param(from)
-                .update();
+                        where o.id = f.order_id""").param(from).update();
     }
 
     public List<Open> on(SubjectRef subject) {

@@ -54,7 +54,7 @@ class EndOfFiles implements Expiring {
                             update warning.import
                             set file_gone_at = lianxin_now(), state = case when state = 'dry-run-done' then 'cancelled' else state end
                             where id = any(?::uuid[])""").param(ids).update();
-            due.forEach(each -> vault.destroy(each.key()));
+            vault.destroy(due.stream().map(Due::key).toList());
             return due.size();
         });
     }

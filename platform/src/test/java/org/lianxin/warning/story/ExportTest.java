@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,7 +83,10 @@ class ExportTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return text.toString();
+        return Pattern.compile("&#x([0-9a-fA-F]+);")
+                .matcher(text)
+                .replaceAll(point -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(point.group(1), 16))))
+                .replace("&apos;", "'");
     }
 
     private byte[] download(String account, String method, String path, int status) {
@@ -106,7 +111,7 @@ class ExportTest {
         assertThat(masked).contains("包*兰").doesNotContain("𡐓").doesNotContain("1390475");
 
         String open = texts(download("clerk", "GET", FEW + "&unmasked=true", 200));
-        assertThat(open).contains("1390475").containsAnyOf(NAME, "包&#x2143;", "包&#136211;兰");
+        assertThat(open).contains("1390475").contains(NAME);
         String far = texts(download("far", "GET", FEW, 200));
         assertThat(far).doesNotContain("包*兰");
 
