@@ -29,7 +29,7 @@ const tabs: { state: InboxState; word: 'open' | 'issued' | 'done' | 'exceptions'
   { state: 'exceptions', word: 'exceptions', count: 'exceptions' },
 ];
 
-const issuers = ['WARNING_CLERK', 'VISITING_OFFICER', 'DISPATCHER', 'UNIT_HEAD'];
+const issuers = ['WARNING_CLERK', 'DISPATCHER', 'UNIT_HEAD'];
 
 /** Every order of the unit on one ruler, all sharing one "now" line. */
 export function BoardPage() {

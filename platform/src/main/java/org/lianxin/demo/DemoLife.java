@@ -36,7 +36,7 @@ public class DemoLife {
         this.day = day;
         this.clock = clock;
         this.demo = stamp.equals("DEMO");
-        this.begins = demo && !environment.containsProperty("still");
+        this.begins = demo && !environment.getProperty("lianxin.demo.still", Boolean.class, false);
     }
 
     @EventListener(ApplicationReadyEvent.class)

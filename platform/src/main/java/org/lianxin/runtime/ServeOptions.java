@@ -24,8 +24,8 @@ record ServeOptions(Stamp stamp, @Nullable Integer port, Path data, WebOptions w
             Map.of("demo", Stamp.DEMO, "run", Stamp.PRODUCTION, "serve-bench", Stamp.BENCH, TRAIN, Stamp.BENCH);
 
     static final String USAGE = """
-            ./lianxin demo [--port N] [--data DIR]
-              the demo city on its own PostgreSQL, this machine only 演示城市
+            ./lianxin demo [--port N] [--data DIR] [--still]
+              the demo city on its own PostgreSQL, this machine only; --still: no simulated colleagues at work 演示城市
             ./lianxin run [--port N] [--data DIR] [--certificate FILE --key FILE | --proxy ADDRESS [--bind ADDRESS]]
               production: safe settings or no start; HTTPS by a certificate, a local one where none is given, or a proxy 正式运行""";
 
@@ -52,6 +52,7 @@ record ServeOptions(Stamp stamp, @Nullable Integer port, Path data, WebOptions w
                 case "--key" -> key = valueOf(word, arguments, ++i);
                 case "--proxy" -> proxy = valueOf(word, arguments, ++i);
                 case "--bind" -> bind = valueOf(word, arguments, ++i);
+                case "--still" -> others.add(still(stamp));
                 default -> others.add(setting(word));
             }
         }
@@ -72,6 +73,13 @@ record ServeOptions(Stamp stamp, @Nullable Integer port, Path data, WebOptions w
             return Path.of("/var/lib/lianxin", name);
         }
         return Path.of(System.getProperty("user.home", "."), ".local", "share", "lianxin", name);
+    }
+
+    private static String still(Stamp stamp) {
+        if (stamp != Stamp.DEMO) {
+            throw new StartRefused("--still is for the demo city", "./lianxin help shows how it is written");
+        }
+        return "--lianxin.demo.still=true";
     }
 
     /** Settings of single parts are written {@code --part.name=value}; everything else is a slip. */
