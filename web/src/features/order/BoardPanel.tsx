@@ -8,7 +8,7 @@ const duties = ['free', 'at-work'] as const;
 export function BoardPanel({ board }: { board: Board | undefined }) {
   const { t } = useTranslation('order');
   return (
-    <aside className="card side" aria-label={t('panel.onDuty')}>
+    <aside className="card side" tabIndex={0} aria-label={t('panel.onDuty')}>
       <section>
         <div className="row">
           <h2 className="h3">{t('panel.onDuty')}</h2>

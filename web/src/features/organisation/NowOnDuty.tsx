@@ -42,7 +42,7 @@ export function NowOnDuty({ shifts, waiting, onEnd, onSet }: NowOnDutyProps) {
               {t('duty.until', { time: momentOf(shift.until, language, now) })} <span className="t3">{t('duty.left', { duration: durationOf(Date.parse(shift.until) - now, language) })}</span>
             </span>
             {onEnd && (
-              <Button small onClick={() => onEnd(shift)} label={t('duty.endOne', { name: shift.name })}>
+              <Button small onClick={() => onEnd(shift)} label={t('duty.endOne', { act: t('duty.end'), name: shift.name })}>
                 {t('duty.end')}
               </Button>
             )}

@@ -39,7 +39,7 @@ export function WeekGrid({ monday, shifts, onEnd, onSet }: WeekGridProps) {
                     {Date.parse(shift.from) < day ? '…' : timeOf(shift.from)} – {Date.parse(shift.until) > day + dayMillis ? '…' : timeOf(shift.until)}
                   </span>
                   {onEnd && Date.parse(shift.until) > now && (
-                    <button type="button" className="linkish s" aria-label={t('duty.endOne', { name: shift.name })} onClick={() => onEnd(shift)}>
+                    <button type="button" className="linkish s" aria-label={t('duty.endOne', { act: Date.parse(shift.from) > now ? t('duty.takeBack') : t('duty.end'), name: shift.name })} onClick={() => onEnd(shift)}>
                       {Date.parse(shift.from) > now ? t('duty.takeBack') : t('duty.end')}
                     </button>
                   )}

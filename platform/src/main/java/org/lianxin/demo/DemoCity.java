@@ -53,7 +53,7 @@ class DemoCity implements ApplicationRunner {
         this.size = size;
     }
 
-    /** How large the city is: calls of the past year, what is done today, what waits beside the scenes. */
+    /** How large the city is: calls of the past year, what is done today, what waits beside the scenes; 0: a day on which nothing has happened. */
     @Component
     @ConditionalOnProperty(name = "lianxin.stamp", havingValue = "DEMO")
     record Size(
@@ -76,7 +76,9 @@ class DemoCity implements ApplicationRunner {
         UUID id = Objects.requireNonNull(staffing.apply(roster).units().get(DemoAccounts.CITY));
         onDuty(roster);
         UnitRef city = desk.units.get(id);
-        today(city);
+        if (size.waiting > 0) {
+            today(city);
+        }
         work.past(city, size.year, DAYS, SEED);
     }
 

@@ -74,6 +74,8 @@ final class WatchedPage {
             String name =
                     path.replaceAll("[^a-z]+", "-") + Math.abs(response.text().hashCode()) + ".json";
             Files.writeString(ANSWERS.resolve(name), "{\"path\":\"" + path + "\",\"body\":" + response.text() + "}");
+        } catch (com.microsoft.playwright.PlaywrightException e) {
+            // The page went on before the answer was read: the next visit keeps it.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -170,7 +170,9 @@ class LadderTest {
                         Effect.REASSIGN,
                         Addressee.NEAREST_WITH_DUTY,
                         "command")));
-        world.transactions.runAs(OrderWorld.JOB, () -> world.ladders.add(ladder, "test"));
+        world.transactions.runAs(
+                new org.lianxin.audit.ScopedTransactions.SystemJob("order.test", false),
+                () -> world.ladders.add(ladder, "test"));
         world.issue(OrderWorld.order("task", cause, STATION, "test.reassign", Duration.ofHours(1)));
         world.pass(Duration.ofMinutes(4));
         world.fireDue();
