@@ -1,0 +1,86 @@
+package org.lianxin.analytics.local;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.lianxin.analytics.api.EvidenceProblem;
+
+/** {@code ./lianxin evidence …}: each word is a class of its own. Exit 0: done; 2: something to put right. */
+public final class EvidenceCommand {
+    private EvidenceCommand() {}
+
+    /** A word of the command line. */
+    interface Word {
+        void run(Options options, PrintStream out) throws IOException;
+    }
+
+    /** Where questions are answered, and where it is written. */
+    record Terminal(InputStream in, PrintStream out, PrintStream err) {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(List.of(arguments), new Terminal(System.in, System.out, System.err), Clock.systemUTC()));
+    }
+
+    /** Runs a command and returns the exit code. */
+    static int run(List<String> arguments, Terminal terminal, Clock clock) {
+        if (arguments.isEmpty()
+                || arguments.contains("--help")
+                || arguments.getFirst().equals("help")) {
+            terminal.out.print(HELP);
+            return 0;
+        }
+        try {
+            var options = Options.of(arguments.subList(1, arguments.size()));
+            word(arguments.getFirst(), terminal.in, clock).run(options, terminal.out);
+            return 0;
+        } catch (EvidenceProblem problem) {
+            terminal.err.println(problem.getMessage());
+            return 2;
+        } catch (IOException | UncheckedIOException failed) {
+            terminal.err.println("A file could not be read or written: " + failed.getMessage());
+            return 1;
+        }
+    }
+
+    private static Word word(String name, InputStream in, Clock clock) {
+        return switch (name) {
+            case "import" -> new ImportCommand(in, clock);
+            case "trace" -> new TraceCommand(clock);
+            case "link" -> new LinkCommand(clock);
+            case "find" -> new FindCommand(clock);
+            case "query" -> new QueryCommand();
+            case "book" -> new BookCommand(clock);
+            default ->
+                throw new EvidenceProblem(
+                        "command",
+                        "There is no command evidence %s. Known: %s."
+                                .formatted(
+                                        name,
+                                        String.join(
+                                                ", ",
+                                                Arrays.asList("import", "trace", "link", "find", "query", "book"))));
+        };
+    }
+
+    private static final String HELP = """
+        ./lianxin evidence COMMAND                       涉案数据
+          import --case DIR --transfers FILE... [--logins FILE...] [--accounts FILE...]
+                 --authority NUMBER --authority-by BODY --covers FROM/TO --expires DATE
+                 [--threads N] [--memory MB]
+                 (asked for if not given)                loads statements; what is refused stands in quarantine.csv
+          trace  --case DIR --seeds FILE | --account ID  [--from T] [--to T]
+                 [--rule fifo|haircut|windowed] [--window PT24H] [--max-layers 10] [--hub-limit 1000]
+                 [--backward] --out DIR                  accounts.csv, edges.csv, summary.json
+          link   --case DIR [--ignore-shared-by-more-than 50] --out DIR
+                                                         groups.csv, identifiers.csv, ignored.csv, summary.json
+          find   --case DIR --pattern cycle|fan-in|fan-out|pass-through|fan-in-cash-out --out DIR
+                 [--window P7D] [--min-accounts N] [--max-length N] [--min-share PER-MILLE] [--min-amount YUAN]
+                 [--hub-limit N]                         patterns.csv, summary.json
+          import --case DIR --finbench SNAPSHOT_DIR      a snapshot of the LDBC Financial Benchmark
+          query  --case DIR --finbench --params FILE.jsonl --out FILE.jsonl
+        """;
+}

@@ -1,0 +1,71 @@
+package org.lianxin.analytics.local;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.lianxin.analytics.api.EvidenceProblem;
+import org.lianxin.analytics.api.GraphEngine;
+import org.lianxin.analytics.api.LinkFinding;
+import org.lianxin.analytics.api.LinkSpec;
+import org.lianxin.analytics.api.PatternFinding;
+import org.lianxin.analytics.api.PatternSpec;
+import org.lianxin.analytics.api.TraceFinding;
+import org.lianxin.analytics.api.TraceSpec;
+import org.lianxin.analytics.imports.CaseIndex;
+import org.lianxin.analytics.imports.CaseView;
+
+/** The default engine: kernels on the mapped index, in this process. */
+public final class LocalEngine implements GraphEngine {
+    private final CaseView view;
+    private final Runnable closing;
+
+    private LocalEngine(CaseView view, Runnable closing) {
+        this.view = view;
+        this.closing = closing;
+    }
+
+    /** Opens a case folder; refuses with {@link EvidenceProblem} when its authority has expired. */
+    public static LocalEngine open(Path caseFolder, Clock clock) {
+        var index = CaseIndex.open(caseFolder);
+        checkInForce(index, clock);
+        return new LocalEngine(index, index::close);
+    }
+
+    /** An engine on a case that somebody else opened and closes. */
+    public static LocalEngine on(CaseView view) {
+        return new LocalEngine(view, () -> {});
+    }
+
+    private static void checkInForce(CaseIndex index, Clock clock) {
+        var authority = index.authority();
+        var today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
+        if (authority != null && !authority.isInForce(today)) {
+            index.close();
+            throw new EvidenceProblem(
+                    "authority-expired",
+                    "Authority %s of %s expired on %s. Analysis stops until it is extended. 授权已到期，停止分析。"
+                            .formatted(authority.number(), authority.issuedBy(), authority.expires()));
+        }
+    }
+
+    @Override
+    public TraceFinding trace(TraceSpec spec) {
+        return new Traces(view).trace(spec);
+    }
+
+    @Override
+    public LinkFinding link(LinkSpec spec) {
+        return new Links(view).link(spec);
+    }
+
+    @Override
+    public PatternFinding find(PatternSpec spec) {
+        return new Patterns(view).find(spec);
+    }
+
+    @Override
+    public void close() {
+        closing.run();
+    }
+}

@@ -1,0 +1,274 @@
+package org.lianxin.analytics.local.book;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lianxin.analytics.api.FlowEdge;
+import org.lianxin.analytics.api.LinkFinding;
+import org.lianxin.analytics.api.PatternFinding;
+import org.lianxin.analytics.api.PatternMatch;
+import org.lianxin.analytics.api.TraceFinding;
+import org.lianxin.analytics.imports.CaseIndex;
+
+/** Writes the book: authority and sources, method and limits, contents, a page or more for each subject, an index. */
+public final class LeadBook {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final int MOST_ROWS = 400;
+    private static final int MOST_NAMES = 100;
+
+    private final CaseIndex index;
+    private final TraceFinding trace;
+    private final LinkFinding links;
+    private final List<PatternFinding> patterns;
+    private final List<Subject> subjects;
+    private final Map<String, Integer> transfers;
+    private final Map<String, FlowEdge> firstIn = new HashMap<>();
+
+    /** A book of what was found in a case. */
+    public LeadBook(CaseIndex index, TraceFinding trace, LinkFinding links, List<PatternFinding> patterns) {
+        this.index = index;
+        this.trace = trace;
+        this.links = links;
+        this.patterns = List.copyOf(patterns);
+        var matches =
+                patterns.stream().flatMap(finding -> finding.matches().stream()).toList();
+        subjects = Subjects.of(trace, links, matches);
+        var ids = new HashSet<String>();
+        trace.edges().forEach(edge -> ids.add(edge.transactionId()));
+        matches.forEach(match -> ids.addAll(match.transactionIds()));
+        transfers = index.findTransfers(ids);
+        trace.edges().forEach(edge -> firstIn.putIfAbsent(edge.to(), edge));
+    }
+
+    /** Writes the book and returns how many pages it has. */
+    public int write(Path file) throws IOException {
+        // once to learn on which page each subject begins, once more with the contents in front
+        int contents = pagesOf(contents(new int[subjects.size()], 0));
+        var front = new Sheets();
+        cover(front);
+        method(front);
+        var before = front.done();
+        int[] begins = new int[subjects.size()];
+        var body = new Sheets();
+        int offset = before.size() + contents;
+        for (int i = 0; i < subjects.size(); i++) {
+            body.newPage();
+            begins[i] = offset + body.page();
+            subject(i, body);
+        }
+        var pages = new ArrayList<>(before);
+        pages.addAll(contents(begins, before.size()).done());
+        pages.addAll(body.done());
+        var marks = new ArrayList<>(List.of(new Pdf.Mark("封面与方法", 0), new Pdf.Mark("目录", before.size())));
+        for (int i = 0; i < subjects.size(); i++) {
+            marks.add(new Pdf.Mark((i + 1) + " " + subjects.get(i).name(), begins[i]));
+        }
+        marks.add(new Pdf.Mark("账户索引", pages.size()));
+        pages.addAll(accounts(begins).done());
+        new Pdf(pages, marks).write(file);
+        return pages.size();
+    }
+
+    private static int pagesOf(Sheets sheets) {
+        return sheets.done().size();
+    }
+
+    private void cover(Sheets out) {
+        out.line("涉案资金线索册");
+        out.line("");
+        var authority = index.authority();
+        if (authority != null) {
+            out.line("法律文书 " + authority.number() + "  签发机关 " + authority.issuedBy());
+            out.line("授权范围 " + TIME.format(authority.coversFrom()) + " 至 " + TIME.format(authority.coversUntil())
+                    + "（不含）  有效期至 " + authority.expires());
+        }
+        out.line("");
+        out.line("册中账户仅表示出现在资金流向之中，不表示账户持有人有违法行为；结论须由办案人员依法查证。");
+        out.line("An account in this book is in the flow of money. That says nothing about guilt.");
+        out.line("");
+        var report = index.report();
+        out.line("数据来源（行数 = 载入 + 重复 + 隔离）：%,d = %,d + %,d + %,d"
+                .formatted(report.rows(), report.loaded(), report.duplicates(), report.quarantined()));
+        for (var source : report.sources()) {
+            out.line("%s  %s  %,d 行  SHA-256 %s"
+                    .formatted(source.name(), source.kind(), source.rows(), source.sha256()));
+        }
+        new TreeMap<>(report.notes()).forEach((note, count) -> out.line("注意 %s：%,d".formatted(note, count)));
+        out.line("");
+    }
+
+    private void method(Sheets out) {
+        var spec = trace.spec();
+        var sums = trace.conservation();
+        out.line("方法与限度");
+        out.line("资金追踪：规则 %s，窗口 %s，最多 %d 层，支出超过 %d 笔的账户不再展开；起点交易 %d 笔。"
+                .formatted(
+                        spec.rule(),
+                        spec.window(),
+                        spec.maxLayers(),
+                        spec.hubLimit(),
+                        spec.seeds().size()));
+        out.line("守恒：流入 %s = 留存 %s + 取现 %s + 枢纽账户 %s + 层数以外 %s（元）。"
+                .formatted(
+                        yuan(sums.inCents()),
+                        yuan(sums.restingCents()),
+                        yuan(sums.cashedOutCents()),
+                        yuan(sums.atHubCents()),
+                        yuan(sums.beyondHorizonCents())));
+        out.line("未展开的枢纽账户：" + (trace.hubs().isEmpty() ? "无" : String.join("、", trace.hubs())));
+        out.line("关联：共用标识的账户合并；超过 %d 个账户共用的标识不予采用（%d 个）。"
+                .formatted(
+                        links.spec().ignoreSharedByMoreThan(), links.ignored().size()));
+        for (var finding : patterns) {
+            var pattern = finding.spec();
+            out.line("模式 %s：窗口 %s，至少 %d 个账户，单笔不低于 %s 元，占比不低于 %d‰；发现 %d 个，交易过多而未查看的账户 %d 个。"
+                    .formatted(
+                            pattern.kind(),
+                            pattern.window(),
+                            pattern.minAccounts(),
+                            yuan(pattern.minCents()),
+                            pattern.minShare(),
+                            finding.matches().size(),
+                            finding.hubs().size()));
+        }
+        out.line("金额以分计算，最大余数法取整；同时刻的交易按流水号排序。校验和 " + trace.checksum());
+        out.newPage();
+    }
+
+    private Sheets contents(int[] begins, int unused) {
+        var out = new Sheets();
+        out.line("目录");
+        for (int i = 0; i < subjects.size(); i++) {
+            out.line(
+                    "%5d  %s  涉案流入 %s 元  第 %d 页"
+                            .formatted(
+                                    i + 1,
+                                    subjects.get(i).name(),
+                                    yuan(subjects.get(i).taintedReceived()),
+                                    begins[i] + 1),
+                    begins[i]);
+        }
+        return out;
+    }
+
+    private void subject(int number, Sheets out) {
+        var subject = subjects.get(number);
+        out.line("对象 %d  %s".formatted(number + 1, subject.name()));
+        out.line("");
+        out.line("账户：" + some(subject.accounts()));
+        if (!subject.identifiers().isEmpty()) {
+            out.line("共用：" + some(subject.identifiers()));
+        }
+        for (var flow : subject.flows()) {
+            out.line("%s  第 %d 层  涉案流入 %s  转出 %s  留存 %s  取现 %s  枢纽 %s  层外 %s"
+                    .formatted(
+                            flow.account(),
+                            flow.layer(),
+                            yuan(flow.taintedReceivedCents()),
+                            yuan(flow.taintedPassedOnCents()),
+                            yuan(flow.taintedRestingCents()),
+                            yuan(flow.cashedOutCents()),
+                            yuan(flow.atHubCents()),
+                            yuan(flow.beyondHorizonCents())));
+        }
+        for (var flow : subject.flows()) {
+            path(flow.account(), out);
+        }
+        for (var match : subject.patterns()) {
+            pattern(match, out);
+        }
+        if (!subject.edges().isEmpty()) {
+            out.line("");
+            out.line("涉案交易（时间 流水号 付款 收款 金额 其中涉案 来源行）");
+            subject.edges().stream().limit(MOST_ROWS).forEach(edge -> out.line(row(edge)));
+            if (subject.edges().size() > MOST_ROWS) {
+                out.line("另有 %,d 笔，见 edges.csv".formatted(subject.edges().size() - MOST_ROWS));
+            }
+        }
+    }
+
+    private static String some(List<String> texts) {
+        String shown = String.join("、", texts.subList(0, Math.min(MOST_NAMES, texts.size())));
+        return texts.size() > MOST_NAMES ? shown + " 等 %,d 个".formatted(texts.size()) : shown;
+    }
+
+    /** The first way by which a victim's money came to the account. */
+    private void path(String account, Sheets out) {
+        var path = new ArrayList<FlowEdge>();
+        var seen = new HashSet<String>();
+        String at = account;
+        while (firstIn.containsKey(at) && seen.add(at)) {
+            var edge = java.util.Objects.requireNonNull(firstIn.get(at));
+            path.addFirst(edge);
+            at = edge.from();
+        }
+        if (!path.isEmpty()) {
+            out.line("");
+            out.line("受害人资金最先到达 " + account + " 的路径：");
+            path.forEach(edge -> out.line("  " + row(edge)));
+        }
+    }
+
+    private void pattern(PatternMatch match, Sheets out) {
+        out.line("");
+        out.line("模式：%s 至 %s  流入 %s  流出 %s  其他账户 %d 个  交易 %d 笔"
+                .formatted(
+                        TIME.format(match.from()),
+                        TIME.format(match.to()),
+                        yuan(match.inCents()),
+                        yuan(match.outCents()),
+                        match.accounts().size(),
+                        match.transactionIds().size()));
+        match.transactionIds().stream().limit(MOST_ROWS).forEach(id -> out.line("  " + id + "  " + origin(id)));
+    }
+
+    private String row(FlowEdge edge) {
+        return "%s  %s  %s → %s  %s  %s  %s"
+                .formatted(
+                        time(edge.time()),
+                        edge.transactionId(),
+                        edge.from(),
+                        edge.to().isEmpty() ? "取现" : edge.to(),
+                        yuan(edge.amountCents()),
+                        yuan(edge.taintCents()),
+                        origin(edge.transactionId()));
+    }
+
+    private String origin(String id) {
+        Integer transfer = transfers.get(id);
+        return transfer == null ? "" : index.origin(transfer);
+    }
+
+    private Sheets accounts(int[] begins) {
+        var out = new Sheets();
+        out.line("账户索引");
+        record Entry(String account, int page) {}
+        var entries = new ArrayList<Entry>();
+        for (int i = 0; i < subjects.size(); i++) {
+            for (String account : subjects.get(i).accounts()) {
+                entries.add(new Entry(account, begins[i]));
+            }
+        }
+        entries.sort(Comparator.comparing(Entry::account));
+        entries.forEach(entry -> out.line(entry.account + "  第 " + (entry.page + 1) + " 页", entry.page));
+        return out;
+    }
+
+    private static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    private static String yuan(long cents) {
+        return "%,d.%02d".formatted(cents / 100, cents % 100);
+    }
+}

@@ -1,0 +1,76 @@
+package org.lianxin.analytics.local.book;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lianxin.analytics.api.AccountFlow;
+import org.lianxin.analytics.api.FlowEdge;
+import org.lianxin.analytics.api.LinkFinding;
+import org.lianxin.analytics.api.LinkedGroup;
+import org.lianxin.analytics.api.PatternMatch;
+import org.lianxin.analytics.api.TraceFinding;
+
+/** Puts findings together by subject: most of the victims' money first, then most money in patterns, then by account. */
+final class Subjects {
+    private final Map<String, LinkedGroup> groups = new HashMap<>();
+    private final Map<String, AccountFlow> flows = new HashMap<>();
+    private final Map<String, List<FlowEdge>> edges = new HashMap<>();
+    private final Map<String, List<PatternMatch>> patterns = new HashMap<>();
+
+    private Subjects(TraceFinding trace, LinkFinding links, List<PatternMatch> found) {
+        links.groups().forEach(group -> group.accounts().forEach(account -> groups.put(account, group)));
+        trace.accounts().forEach(flow -> flows.put(flow.account(), flow));
+        for (var edge : trace.edges()) {
+            edges.computeIfAbsent(edge.from(), fresh -> new ArrayList<>()).add(edge);
+            edges.computeIfAbsent(edge.to(), fresh -> new ArrayList<>()).add(edge);
+        }
+        found.forEach(match -> patterns.computeIfAbsent(match.centre(), fresh -> new ArrayList<>())
+                .add(match));
+    }
+
+    /** Whoever received victims' money or is the centre of a pattern, with those they are linked with; no victim's account. */
+    static List<Subject> of(TraceFinding trace, LinkFinding links, List<PatternMatch> patterns) {
+        return new Subjects(trace, links, patterns).all();
+    }
+
+    private List<Subject> all() {
+        var named = new LinkedHashMap<String, Subject>();
+        flows.values().stream()
+                .filter(flow -> flow.layer() > 0)
+                .map(AccountFlow::account)
+                .sorted()
+                .forEach(account -> add(account, named));
+        patterns.keySet().stream().sorted().forEach(account -> add(account, named));
+        return named.values().stream()
+                .distinct()
+                .sorted(Comparator.comparingLong(Subject::taintedReceived)
+                        .thenComparingLong(Subject::inPatterns)
+                        .reversed()
+                        .thenComparing(subject -> subject.accounts().getFirst()))
+                .toList();
+    }
+
+    private void add(String account, Map<String, Subject> named) {
+        if (named.containsKey(account)) {
+            return;
+        }
+        var group = groups.get(account);
+        List<String> accounts = group == null ? List.of(account) : group.accounts();
+        var subject = new Subject(
+                accounts,
+                group == null ? List.of() : group.identifiers(),
+                accounts.stream().filter(flows::containsKey).map(flows::get).toList(),
+                accounts.stream()
+                        .flatMap(one -> edges.getOrDefault(one, List.of()).stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(FlowEdge::time).thenComparing(FlowEdge::transactionId))
+                        .toList(),
+                accounts.stream()
+                        .flatMap(one -> patterns.getOrDefault(one, List.of()).stream())
+                        .toList());
+        accounts.forEach(one -> named.put(one, subject));
+    }
+}
