@@ -68,6 +68,7 @@ public final class Alone {
             best = Math.max(best, round.load().perSecond());
         }
         quiet.run();
+        side.sweep();
         double rate = options.number("rate", (int) (best / 2));
         rounds.add("open %.0f/s".formatted(rate), side, side.open(length, connections * 4, rate, 1));
         rounds.print(out);

@@ -84,6 +84,7 @@ public final class IntakeBench {
 
     private Round openRound(String name, Side side, Side ours, double perSecond) {
         ours.awaitQuiet();
+        ours.sweep();
         Round round = side.open(times.half, times.connections * 4, perSecond, times.seed);
         rounds.add(name, side, round);
         return round;

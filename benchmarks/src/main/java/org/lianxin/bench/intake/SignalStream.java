@@ -75,6 +75,10 @@ final class SignalStream implements Supplier<Errand> {
         return acknowledged.get((int) (Long.parseLong(sourceId.substring(prefix.length())) - first));
     }
 
+    void forgetComplaint() {
+        complaint = "";
+    }
+
     /** The first answer that was not 201; empty when there was none. */
     String complaint() {
         return complaint;

@@ -61,8 +61,10 @@ class IntakeReads {
         jdbc.sql("""
                         select s.source_id, s.source, s.id, s.content_mac, s.taken_as, s.episode_id, e.number
                         from unnest(:ids::text[], :sources::text[]) i(source_id, source)
-                        join warning.signal s on s.source_id = i.source_id and s.source = i.source
-                        join warning.episode e on e.id = s.episode_id
+                        cross join lateral (
+                            select * from warning.signal s
+                            where s.source_id = i.source_id and s.source = i.source offset 0) s
+                        cross join lateral (select number from warning.episode e where e.id = s.episode_id offset 0) e
                         """)
                 .params(new Columnar<>(batch)
                         .text("ids", each -> each.signal().sourceId())
@@ -112,19 +114,22 @@ class IntakeReads {
                         episode = episode(row);
                         found.put(id, episode);
                     }
-                    joining.add(row.getLong("token"), episode);
+                    for (Long token : (Long[]) row.getArray("tokens").getArray()) {
+                        joining.add(token, episode);
+                    }
                 });
         return joining;
     }
 
+    /** From the tokens to the episodes, whatever the planner thinks of tables it has not counted yet. */
     private static final String KNOWN = """
-            select k.token, e.id, e.number, e.state, e.unit_id, e.unit_path, e.answering_unit, e.centre_unit, e.place_name,
-                   e.level, e.amount_cents, e.money_moving, e.vulnerabilities, e.phone_masked is not null as has_phone,
+            with hit as materialized (select token, episode_id from warning.search_token where token = any (:keys))
+            select (select array_agg(h.token) from hit h where h.episode_id = e.id) as tokens,
+                   e.id, e.number, e.state, e.unit_id, e.unit_path, e.answering_unit, e.centre_unit, e.place_name, e.level, e.amount_cents, e.money_moving, e.vulnerabilities, e.phone_masked is not null as has_phone,
                    e.person_token, e.data_key, e.signal_count, e.first_signal_at, e.last_signal_at, e.round, e.ordered
-            from unnest(:keys) k(token)
-            join warning.search_token t on t.token = k.token
-            join warning.episode e on e.id = t.episode_id
-            where e.last_signal_at >= :from and e.first_signal_at <= :to and e.expired_at is null
+            from warning.episode e
+            where e.id = any (array(select episode_id from hit))
+                and e.last_signal_at >= :from and e.first_signal_at <= :to and e.expired_at is null
             order by e.id""";
 
     private static EpisodeWork episode(java.sql.ResultSet row) throws java.sql.SQLException {
