@@ -83,7 +83,7 @@ final class Episodes {
 
     private static String why(int weight, String level) {
         return "[{\"rule\":\"TR-01\",\"weight\":" + weight + ",\"fact\":\"" + level
-                + "\"},{\"rule\":\"TR-02\",\"weight\":8,\"fact\":\"1h\"}]";
+                + "\"},{\"rule\":\"TR-02\",\"weight\":8,\"fact\":\"PT1H\"}]";
     }
 
     /** What one episode is, drawn from the seed. */

@@ -60,7 +60,7 @@ public class PersonalContent {
     }
 
     public Dossier open(EpisodeRow episode, List<String> shown) {
-        List<Opened> opened = contents.open(List.of(episode.id()));
+        List<Opened> opened = opened(episode);
         String token = episode.personToken();
         audit.shown(List.of(token == null ? "episode/" + episode.id() : token), shown);
         List<Chronicle.Note> notes = chronicle.listWords(episode);
@@ -82,6 +82,15 @@ public class PersonalContent {
                 fields,
                 bySignal,
                 notes);
+    }
+
+    /** Nothing where the key was destroyed: what was erased is shown as what has expired. */
+    private List<Opened> opened(EpisodeRow episode) {
+        try {
+            return contents.open(List.of(episode.id()));
+        } catch (Vault.KeyDestroyed e) {
+            return List.of();
+        }
     }
 
     private static @Nullable String last(List<Content> all, Function<Content, @Nullable String> value) {

@@ -122,7 +122,7 @@ class IntakeReads {
     }
 
     /** From the tokens to the episodes, whatever the planner thinks of tables it has not counted yet. */
-    private static final String KNOWN = """
+    static final String KNOWN = """
             with hit as materialized (select token, episode_id from warning.search_token where token = any (:keys))
             select (select array_agg(h.token) from hit h where h.episode_id = e.id) as tokens,
                    e.id, e.number, e.state, e.unit_id, e.unit_path, e.answering_unit, e.centre_unit, e.place_name, e.level, e.amount_cents, e.money_moving, e.vulnerabilities, e.phone_masked is not null as has_phone,

@@ -1,5 +1,6 @@
 package org.lianxin.warning.web;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Locale;
 import org.lianxin.shared.Words;
@@ -21,7 +22,16 @@ final class RuleWords {
         return Words.say(key);
     }
 
+    /** A fact written by a version of the rules that this one cannot read is shown as it stands: one line never costs a list. */
     static String fact(Fired fired) {
+        try {
+            return readable(fired);
+        } catch (DateTimeException | NumberFormatException e) {
+            return fired.fact();
+        }
+    }
+
+    private static String readable(Fired fired) {
         String key = "warning.fact." + fired.rule();
         return switch (fired.rule()) {
             case "TR-01" -> {
