@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 public class SignalsToday {
 
     private static final String MIDNIGHT =
-            "(date_trunc('day', lianxin_now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai')";
+            "(select date_trunc('day', lianxin_now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai')";
 
     private final JdbcClient jdbc;
 

@@ -17,8 +17,10 @@ import org.springframework.stereotype.Repository;
 class WallStore {
 
     private static final String BELOW = "unit_path >= :lo and unit_path < :hi";
+    private static final String NOW = "(select lianxin_now())";
+    // As subqueries, so that the clock is asked once and not for every row.
     private static final String MIDNIGHT =
-            "(date_trunc('day', lianxin_now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai')";
+            "(select date_trunc('day', lianxin_now() at time zone 'Asia/Shanghai') at time zone 'Asia/Shanghai')";
 
     private final JdbcClient jdbc;
 
@@ -52,13 +54,13 @@ class WallStore {
                             count(*) filter (where outcome is not null) as reported, count(closed_at) as measured,
                             count(*) filter (where level = 0 and reached_at <= received_at + interval '5 minutes') as reached,
                             count(*) filter (where level = 0 and (reached_at <= received_at + interval '5 minutes'
-                                or received_at <= lianxin_now() - interval '5 minutes')) as to_reach,
+                                or received_at <= %1$s - interval '5 minutes')) as to_reach,
                             count(*) filter (where level = 0 and seen_at <= received_at + interval '30 minutes') as seen,
                             count(*) filter (where level = 0 and (seen_at <= received_at + interval '30 minutes'
-                                or received_at <= lianxin_now() - interval '30 minutes')) as to_see,
+                                or received_at <= %1$s - interval '30 minutes')) as to_see,
                             coalesce(sum(saved_cents), 0) as saved_cents, count(*) filter (where saved_cents > 0) as saved
                         from warning.episode
-                        where received_at >= %s and state <> 'history' and %s""".formatted(MIDNIGHT, BELOW)), unit)
+                        where received_at >= %2$s and state <> 'history' and %3$s""".formatted(NOW, MIDNIGHT, BELOW)), unit)
                 .query(WallStore::today)
                 .single();
     }
@@ -90,7 +92,7 @@ class WallStore {
         return below(jdbc.sql("""
                         select count(*) filter (where lost_cents > 0) as n, count(*) as of
                         from warning.episode
-                        where received_at >= lianxin_now() - interval '30 days' and state <> 'history' and %s""".formatted(BELOW)), unit)
+                        where received_at >= %s - interval '30 days' and state <> 'history' and %s""".formatted(NOW, BELOW)), unit)
                 .query((row, n) -> new WallFigures.Share(row.getInt("n"), row.getInt("of")))
                 .single();
     }
@@ -106,9 +108,9 @@ class WallStore {
                             coalesce(sum(saved_cents), 0) / 100.0 as saved,
                             1000.0 * count(*) filter (where lost_cents > 0) / count(*) as lost
                         from warning.episode
-                        where received_at >= %s - interval '14 days' and received_at < %s and state <> 'history' and %s
-                        group by (received_at at time zone 'Asia/Shanghai')::date
-                        order by (received_at at time zone 'Asia/Shanghai')::date""".formatted(MIDNIGHT, MIDNIGHT, BELOW)), unit)
+                        where received_at >= %1$s - interval '14 days' and received_at < %1$s and state <> 'history' and %2$s
+                        group by date_bin('1 day', received_at, %1$s)
+                        order by date_bin('1 day', received_at, %1$s)""".formatted(MIDNIGHT, BELOW)), unit)
                 .query((row, n) -> new double[] {
                     row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4), row.getDouble(5)
                 })
