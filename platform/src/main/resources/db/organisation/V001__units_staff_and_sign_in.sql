@@ -71,6 +71,7 @@ create table organisation.credential (
     changed_at timestamptz not null default now(),
     second_factor integer not null default 0,
     offered_factor integer not null default 0,
+    factors_made integer not null default 0,  -- never goes back: each number is another secret
     last_step bigint not null default 0,
     one_time_until timestamptz
 );

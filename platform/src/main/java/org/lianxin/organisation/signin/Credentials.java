@@ -44,11 +44,14 @@ public class Credentials {
                         set password_hash = excluded.password_hash, changed_at = now(), one_time_until = null""").params(staff, hash).update());
     }
 
-    /** Sets a password that opens nothing but its own change, for a day, and puts the second factor away: it may be what was lost. */
+    /**
+     * Sets a password that opens nothing but its own change, for a day, and puts the second factor away, with what was offered:
+     * whoever found the old phone confirms nothing.
+     */
     public void putOneTime(UUID staff, String hash) {
         put(staff, hash);
         transactions.runAs(JOB, () -> jdbc.sql("""
-                        update organisation.credential set one_time_until = now() + interval '1 day', second_factor = 0
+                        update organisation.credential set one_time_until = now() + interval '1 day', second_factor = 0, offered_factor = 0
                         where staff_id = ?""").param(staff).update());
     }
 
@@ -86,7 +89,7 @@ public class Credentials {
                 JOB,
                 () -> jdbc.sql("""
                         update organisation.credential
-                        set offered_factor = greatest(second_factor, offered_factor) + 1
+                        set offered_factor = factors_made + 1, factors_made = factors_made + 1
                         where staff_id = ? returning offered_factor""")
                         .param(staff)
                         .query((row, n) -> row.getInt(1))

@@ -44,6 +44,9 @@ class SignInModuleTest {
     private SecondFactors factors;
 
     @Autowired
+    private Credentials credentials;
+
+    @Autowired
     private ScopedTransactions transactions;
 
     @Autowired
@@ -118,6 +121,29 @@ class SignInModuleTest {
         assertThat(count("select count(*) from audit.entry where action = 'organisation.administrator.reset'"))
                 .isPositive();
         assertThat(AdministratorCommand.reset(database, transactions, "clerk")).isEmpty();
+    }
+
+    @Test
+    void whatAnAuthenticatorWasOfferedBeforeAResetConfirmsNothingAfterIt() {
+        UUID staff = signedIn(attempt("issuer", Tongliao.PASSWORD, null, null))
+                .viewer()
+                .staffId();
+        byte[] inUse = secondFactor(staff);
+        byte[] offered = Base32.bytes(factors.offer(staff).secret());
+
+        credentials.putOneTime(staff, credentials.hash("one time"));
+
+        assertThat(factors.confirm(staff, codeNow(inUse))).isFalse();
+        assertThat(factors.confirm(staff, codeNow(offered))).isFalse();
+        byte[] fresh = Base32.bytes(factors.offer(staff).secret());
+        assertThat(fresh).isNotEqualTo(inUse).isNotEqualTo(offered);
+        assertThat(factors.confirm(staff, codeNow(offered))).isFalse();
+        assertThat(factors.confirm(staff, codeNow(fresh))).isTrue();
+        credentials.put(staff, credentials.hash(Tongliao.PASSWORD));
+    }
+
+    private static String codeNow(byte[] secret) {
+        return Totp.code(secret, Totp.step(Instant.now()));
     }
 
     @Test
