@@ -41,7 +41,7 @@ record Certificates(Path certificate, Path key) {
 
     /** The local one; a new one when it is missing or about to expire. */
     static Certificates local(Path secrets) {
-        Certificates local = new Certificates(secrets.resolve("local-tls.crt"), secrets.resolve("local-tls.pem"));
+        Certificates local = in(secrets);
         try {
             if (!local.isGood()) {
                 local.make();
@@ -52,6 +52,11 @@ record Certificates(Path certificate, Path key) {
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IllegalStateException("no certificate could be made", e);
         }
+    }
+
+    /** Where the local one lies, there or not. */
+    static Certificates in(Path secrets) {
+        return new Certificates(secrets.resolve("local-tls.crt"), secrets.resolve("local-tls.pem"));
     }
 
     private boolean isGood() throws IOException, GeneralSecurityException {

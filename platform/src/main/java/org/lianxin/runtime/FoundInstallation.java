@@ -74,6 +74,11 @@ final class FoundInstallation implements Installation {
     }
 
     @Override
+    public Path ownCertificate() {
+        return Certificates.in(data.secrets()).certificate();
+    }
+
+    @Override
     public <T> T withDatabase(Function<DataSource, T> work) {
         Database server = Instance.server(System.getenv());
         if (server != null) {

@@ -1,5 +1,6 @@
 package org.lianxin.shared;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ public interface Installation {
 
     /** DEMO, BENCH or PRODUCTION. */
     String stamp();
+
+    /** Where the certificate lies that {@code ./lianxin run} makes for itself; it need not be there. */
+    Path ownCertificate();
 
     /** Works on the database as the service's role. */
     <T> T withDatabase(Function<DataSource, T> work);

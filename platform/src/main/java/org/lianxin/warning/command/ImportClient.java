@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,14 +25,25 @@ final class ImportClient {
     private static final long POLL_MILLIS = 250;
     private static final int TOLD_EVERY = 8;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    /** How long a service may be away, as it is while it starts again. */
+    private static final Duration AWAY = Duration.ofSeconds(60);
+
+    private static final Set<Integer> AWAY_STATUSES = Set.of(502, 503, 504);
+
+    private final HttpClient http;
+    private final Duration retryAfter;
     private final String root;
     private final String token;
 
-    ImportClient(String url, String token) {
+    /** @param ca the certificates to trust; null for those this machine trusts */
+    ImportClient(String url, String token, @Nullable Path ca, Duration retryAfter) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).version(HttpClient.Version.HTTP_1_1);
+        if (ca != null) {
+            client.sslContext(TrustedCertificate.of(ca));
+        }
+        this.http = client.build();
+        this.retryAfter = retryAfter;
         this.root = (url.endsWith("/") ? url.substring(0, url.length() - 1) : url) + "/api/warning/imports";
         this.token = token;
     }
@@ -68,7 +82,7 @@ final class ImportClient {
     /** Waits until the import is in that state; fails with the service's words when it cannot get there. */
     JsonNode await(String id, String state, Progress progress) throws IOException, InterruptedException {
         for (int i = 1; ; i++) {
-            JsonNode now = send(request("/" + id).GET().build());
+            JsonNode now = poll(request("/" + id).GET().build());
             String at = now.path("state").asString();
             if (at.equals(state)) {
                 return now;
@@ -87,12 +101,29 @@ final class ImportClient {
         }
     }
 
+    /** The import goes on whether anybody asks or not, so a question without an answer is asked again. */
+    private JsonNode poll(HttpRequest request) throws IOException, InterruptedException {
+        long end = System.nanoTime() + AWAY.toNanos();
+        while (true) {
+            try {
+                return send(request);
+            } catch (SSLException e) {
+                throw e;
+            } catch (IOException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+            }
+            Thread.sleep(retryAfter);
+        }
+    }
+
     List<JsonNode> rejects(String id) throws IOException, InterruptedException {
         List<JsonNode> all = new ArrayList<>();
         String after = "";
         while (true) {
             JsonNode page =
-                    send(request("/" + id + "/rejects?size=200" + after).GET().build());
+                    poll(request("/" + id + "/rejects?size=200" + after).GET().build());
             page.path("items").forEach(all::add);
             if (page.path("next").isNull() || page.path("next").isMissingNode()) {
                 return all;
@@ -111,6 +142,9 @@ final class ImportClient {
 
     private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (AWAY_STATUSES.contains(answer.statusCode())) {
+            throw new IOException("HTTP " + answer.statusCode());
+        }
         if (answer.statusCode() >= 400) {
             throw new Answered(words(answer));
         }
