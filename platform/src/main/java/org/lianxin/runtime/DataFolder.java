@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * secrets/        passwords and keys, readable by the owner of the service alone
  * postgres-log/   what PostgreSQL logs, seven days
  * log/            what the service logs
- * uploads/        files while they arrive, for their owner's eyes alone; empty after every start
+ * uploads/        where the server would put a form too large for memory; none is taken, and it is empty after every start
  * stamp           DEMO, BENCH or PRODUCTION
  * lock            held while a service runs
  * running.json    where the running service is found

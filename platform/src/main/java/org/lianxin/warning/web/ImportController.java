@@ -1,5 +1,6 @@
 package org.lianxin.warning.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
@@ -32,7 +33,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Files of signals: upload and dry run, then confirm, cancel or undo; rejects cell by cell. */
 @RestController
@@ -71,12 +71,9 @@ class ImportController {
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Started upload(@Nullable Viewer viewer, @Nullable ClientApp client, @RequestParam MultipartFile file)
-            throws IOException {
-        String name = file.getOriginalFilename();
-        try (InputStream in = file.getInputStream()) {
-            return start(viewer, client, name == null ? "" : name, in);
-        }
+    Started upload(@Nullable Viewer viewer, @Nullable ClientApp client, HttpServletRequest request) throws IOException {
+        FormFile file = FormFile.of(request);
+        return start(viewer, client, file.name(), file.content());
     }
 
     @PostMapping(consumes = "!" + MediaType.MULTIPART_FORM_DATA_VALUE)
