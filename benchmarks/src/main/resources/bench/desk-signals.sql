@@ -1,8 +1,8 @@
-INSERT INTO warning.signal (id, episode_id, unit_path, source, source_id, content_mac, occurred_at, received_at, level, scam_type,
+INSERT INTO warning.signal (id, episode_id, unit_path, sender, source, source_id, content_mac, occurred_at, received_at, level, scam_type,
     amount_cents, money_moving, stated, taken_as)
 SELECT (substr(e.id::text, 1, 15) || substr(md5(e.number || g), 1, 3) || '-8' || substr(md5(e.number || g), 5, 3) || '-'
         || substr(md5(e.number || g), 9, 12))::uuid,
-    e.id, e.unit_path, '省厅平台', e.number || '/' || g, decode(md5(e.number) || md5(e.number), 'hex'),
+    e.id, e.unit_path, e.centre_unit, '省厅平台', e.number || '/' || g, decode(md5(e.number) || md5(e.number), 'hex'),
     e.received_at - g * interval '7 minutes', e.received_at, e.level, e.scam_type, e.amount_cents, e.money_moving, 0,
     CASE WHEN e.state = 'history' THEN 'history' WHEN g = 1 THEN 'accepted' ELSE 'merged' END
 FROM warning.episode e CROSS JOIN generate_series(1, e.signal_count) g;

@@ -69,6 +69,7 @@ create table warning.signal (
     id           uuid primary key,
     episode_id   uuid        not null references warning.episode,
     unit_path    text        not null collate "C",
+    sender       uuid        not null,  -- whose source ids these are: a unit's or a machine's
     source       text        not null,
     source_id    text        not null,
     content_mac  bytea       not null,
@@ -84,7 +85,7 @@ create table warning.signal (
     row_number   int
 );
 comment on table warning.signal is 'One report behind a warning, without its personal content';
-create unique index signal_source on warning.signal (source_id, source);
+create unique index signal_source on warning.signal (source_id, sender);
 create index signal_episode on warning.signal (episode_id);
 create index signal_import on warning.signal (import_id, row_number) where import_id is not null;
 create index signal_received on warning.signal using brin (received_at) with (pages_per_range = 16);

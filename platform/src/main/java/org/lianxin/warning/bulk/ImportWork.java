@@ -12,6 +12,7 @@ import org.lianxin.audit.AuditLog;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.live.LiveChanges;
 import org.lianxin.organisation.Units;
+import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.warning.file.UnreadableFile;
 import org.lianxin.warning.intake.Sender;
 import org.slf4j.Logger;
@@ -115,7 +116,10 @@ class ImportWork implements AutoCloseable {
     }
 
     private void work(ImportRow row, Lease lease) {
-        Sender sender = new Sender(row.madeBy(), units.get(row.unitId()), row.id());
+        UnitRef unit = units.get(row.unitId());
+        Sender sender = row.staffId() == null
+                ? Sender.machine(row.madeBy(), unit, row.id())
+                : Sender.clerk(row.madeBy(), unit, row.id());
         Runnable changed = shown(row, lease);
         if (row.state() == ImportState.UNDOING) {
             phases.undoing().run(row, lease, audit, changed);

@@ -3,7 +3,6 @@ package org.lianxin.warning.intake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.lianxin.warning.domain.Signal;
 import org.slf4j.Logger;
@@ -20,38 +19,38 @@ public class Intake implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
     private static final int TRIES = 4;
+    private static final int PER_TRANSACTION = 250;
+    private static final long BATCH_PATIENCE_MILLIS = 900;
 
     private final Preparation preparation;
     private final IntakeTransaction transaction;
     private final IntakeReads reads;
     private final IntakeQueue queue;
-    private final Semaphore room;
+    private final Room singles;
+    private final Room batches;
 
     Intake(
             Preparation preparation,
             IntakeTransaction transaction,
             IntakeReads reads,
             @Value("${lianxin.warning.intake.committers:2}") int committers,
-            @Value("${lianxin.warning.intake.waiting:400}") int most) {
+            @Value("${lianxin.warning.intake.waiting:400}") int most,
+            @Value("${lianxin.warning.intake.batches:2}") int batches) {
         this.preparation = preparation;
         this.transaction = transaction;
         this.reads = reads;
-        this.room = new Semaphore(most);
+        this.singles = new Room(most, 0);
+        this.batches = new Room(batches, BATCH_PATIENCE_MILLIS);
         this.queue = new IntakeQueue(most, committers, this::commit);
     }
 
     /** Takes one signal; throws {@link Busy} at once or within a second when there is no room. */
     public Receipt accept(Sender sender, Signal signal) {
-        if (!room.tryAcquire()) {
-            throw new Busy();
-        }
-        try {
+        return singles.within(() -> {
             Waiting waiting = new Waiting(preparation.prepare(sender, signal, 0));
             queue.put(waiting);
             return waiting.await();
-        } finally {
-            room.release();
-        }
+        });
     }
 
     /** A signal of a file with its row. */
@@ -66,6 +65,21 @@ public class Intake implements AutoCloseable {
         List<Prepared> batch = new ArrayList<>(rows.size());
         rows.forEach(row -> batch.add(preparation.prepare(sender, row.signal(), row.number())));
         return withRetries(batch, also);
+    }
+
+    /**
+     * Takes the signals of one request, so many per transaction; one receipt each, in order. Throws {@link Busy} within a second
+     * when enough requests of this kind are at work: they must not take the connections from those who bring one signal.
+     */
+    public List<Receipt> acceptBatch(Sender sender, List<Row> rows) {
+        return batches.within(() -> {
+            List<Receipt> receipts = new ArrayList<>(rows.size());
+            for (int from = 0; from < rows.size(); from += PER_TRANSACTION) {
+                List<Row> part = rows.subList(from, Math.min(rows.size(), from + PER_TRANSACTION));
+                receipts.addAll(acceptAll(sender, part, r -> {}));
+            }
+            return receipts;
+        });
     }
 
     /** A preview of one file as of {@code now}. */

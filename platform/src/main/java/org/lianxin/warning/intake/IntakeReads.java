@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.lianxin.warning.domain.EpisodeState;
 import org.lianxin.warning.domain.Joining;
 import org.lianxin.warning.domain.Level;
+import org.lianxin.warning.intake.Prepared.SourceKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -55,24 +56,24 @@ class IntakeReads {
                 .mapToLong(Long::longValue);
     }
 
-    /** What came in before under the same source ids, by {@link Prepared#sourceKey}. */
-    Map<String, Earlier> earlier(List<Prepared> batch) {
-        Map<String, Earlier> earlier = new HashMap<>();
+    /** What came in before from the same senders under the same source ids. */
+    Map<SourceKey, Earlier> earlier(List<Prepared> batch) {
+        Map<SourceKey, Earlier> earlier = new HashMap<>();
         jdbc.sql("""
-                        select s.source_id, s.source, s.id, s.content_mac, s.taken_as, s.episode_id, e.number
-                        from unnest(:ids::text[], :sources::text[]) i(source_id, source)
+                        select s.source_id, s.sender, s.id, s.content_mac, s.taken_as, s.episode_id, e.number
+                        from unnest(:ids::text[], :senders::uuid[]) i(source_id, sender)
                         cross join lateral (
                             select * from warning.signal s
-                            where s.source_id = i.source_id and s.source = i.source offset 0) s
+                            where s.source_id = i.source_id and s.sender = i.sender offset 0) s
                         cross join lateral (select number from warning.episode e where e.id = s.episode_id offset 0) e
                         """)
                 .params(new Columnar<>(batch)
                         .text("ids", each -> each.signal().sourceId())
-                        .text("sources", each -> each.signal().source())
+                        .text("senders", each -> each.sender().namespace())
                         .arrays())
                 .query(row -> {
                     earlier.put(
-                            Prepared.sourceKey(row.getString("source_id"), row.getString("source")),
+                            new SourceKey(row.getObject("sender", UUID.class), row.getString("source_id")),
                             new Earlier(
                                     row.getObject("id", UUID.class),
                                     new Bytes(row.getBytes("content_mac")),

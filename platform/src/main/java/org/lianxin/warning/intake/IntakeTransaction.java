@@ -18,6 +18,7 @@ import org.lianxin.warning.domain.History;
 import org.lianxin.warning.domain.Joining;
 import org.lianxin.warning.intake.IntakeReads.Earlier;
 import org.lianxin.warning.intake.IntakeWrites.Placed;
+import org.lianxin.warning.intake.Prepared.SourceKey;
 import org.lianxin.warning.intake.Receipt.Outcome;
 import org.lianxin.warning.intake.Routing.Route;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,7 @@ class IntakeTransaction {
     /** One batch's working state. */
     private final class Run {
         private final List<Prepared> batch;
-        private final Map<String, Placed> placedBySource = new HashMap<>();
+        private final Map<SourceKey, Placed> placedBySource = new HashMap<>();
         private final Map<UUID, EpisodeWork> touched = new LinkedHashMap<>();
         private final List<Placed> placed = new ArrayList<>();
         private final RuleBook.Live live = rules.live();
@@ -73,7 +74,7 @@ class IntakeTransaction {
 
         List<Receipt> run() {
             Instant now = reads.lock(batch);
-            Map<String, Earlier> earlier = reads.earlier(batch);
+            Map<SourceKey, Earlier> earlier = reads.earlier(batch);
             Joining<EpisodeWork> joining = reads.known(batch, true);
             List<Object> results = new ArrayList<>(batch.size());
             for (Prepared each : batch) {
@@ -86,7 +87,8 @@ class IntakeTransaction {
         }
 
         /** A receipt where nothing is to be written, otherwise what is to be. */
-        private Object taken(Prepared each, Map<String, Earlier> earlier, Joining<EpisodeWork> joining, Instant now) {
+        private Object taken(
+                Prepared each, Map<SourceKey, Earlier> earlier, Joining<EpisodeWork> joining, Instant now) {
             Earlier before = earlier.get(each.sourceKey());
             if (before != null) {
                 return again(each, before);

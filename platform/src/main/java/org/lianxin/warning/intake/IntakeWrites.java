@@ -140,6 +140,7 @@ class IntakeWrites {
                 .text("ids", Placed::id)
                 .text("episodes", each -> each.episode().id)
                 .text("paths", each -> each.episode().where.unitPath())
+                .text("senders", each -> each.prepared().sender().namespace())
                 .text("sources", each -> each.prepared().signal().source())
                 .text("sourceIds", each -> each.prepared().signal().sourceId())
                 .bytes("macs", each -> each.prepared().mac().array())
@@ -229,16 +230,16 @@ class IntakeWrites {
 
     private static final String INSERT_SIGNALS = """
             with n as (
-                select * from unnest(:ids::uuid[], :episodes::uuid[], :paths::text[], :sources::text[], :sourceIds::text[],
+                select * from unnest(:ids::uuid[], :episodes::uuid[], :paths::text[], :senders::uuid[], :sources::text[], :sourceIds::text[],
                     :macs::bytea[], :occurred::bigint[], :levels::int[], :scams::text[], :amounts::bigint[], :moving::boolean[],
                     :stated::int[], :takenAs::text[], :imports::uuid[], :rows::int[], :keys::uuid[], :sealed::bytea[])
-                    r(id, episode, path, source, source_id, mac, occurred, level, scam, amount, moving, stated, taken_as,
+                    r(id, episode, path, sender, source, source_id, mac, occurred, level, scam, amount, moving, stated, taken_as,
                       import_id, row_number, data_key, sealed)),
             content as (
                 insert into warning.signal_content (signal_id, data_key, sealed) select id, data_key, sealed from n)
-            insert into warning.signal (id, episode_id, unit_path, source, source_id, content_mac, occurred_at, received_at, level,
-                scam_type, amount_cents, money_moving, stated, taken_as, import_id, row_number)
-            select id, episode, path, source, source_id, mac, timestamptz 'epoch' + occurred * interval '1 microsecond',
+            insert into warning.signal (id, episode_id, unit_path, sender, source, source_id, content_mac, occurred_at, received_at,
+                level, scam_type, amount_cents, money_moving, stated, taken_as, import_id, row_number)
+            select id, episode, path, sender, source, source_id, mac, timestamptz 'epoch' + occurred * interval '1 microsecond',
                 timestamptz 'epoch' + :now * interval '1 microsecond', level, scam, amount, moving, stated, taken_as, import_id,
                 case when import_id is null then null else row_number end
             from n""";

@@ -1,6 +1,7 @@
 package org.lianxin.warning.intake;
 
 import java.util.List;
+import java.util.UUID;
 import org.lianxin.warning.domain.Joining.Person;
 import org.lianxin.warning.domain.Signal;
 
@@ -21,20 +22,20 @@ record Prepared(
         Bytes content,
         Bytes mac) {
 
-    String sourceKey() {
-        return sourceKey(signal.sourceId(), signal.source());
-    }
+    /** What a signal is known by: its source's id, among those of one sender (WA-17). */
+    record SourceKey(UUID sender, String sourceId) {}
 
-    static String sourceKey(String sourceId, String source) {
-        return sourceId + '\u0000' + source;
+    SourceKey sourceKey() {
+        return new SourceKey(sender.namespace(), signal.sourceId());
     }
 
     /** One number per source id; two different ones may share it, they only wait for each other then. */
     long sourceLock() {
-        long hash = 0xcbf29ce484222325L;
-        String key = sourceKey();
-        for (int i = 0; i < key.length(); i++) {
-            hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+        UUID namespace = sender.namespace();
+        long hash = 0xcbf29ce484222325L ^ namespace.getMostSignificantBits() ^ namespace.getLeastSignificantBits();
+        String id = signal.sourceId();
+        for (int i = 0; i < id.length(); i++) {
+            hash = (hash ^ id.charAt(i)) * 0x100000001b3L;
         }
         return hash;
     }

@@ -11,6 +11,7 @@ import org.lianxin.warning.domain.EpisodeState;
 import org.lianxin.warning.domain.History;
 import org.lianxin.warning.domain.Joining;
 import org.lianxin.warning.domain.Joining.Person;
+import org.lianxin.warning.intake.Prepared.SourceKey;
 
 /** Says what would become of the rows of one file, from its beginning, without writing anything. Used by one thread. */
 public final class Preview {
@@ -23,7 +24,7 @@ public final class Preview {
     private final Instant now;
     private final Joining<EpisodeWork> joining = new Joining<>();
     private final Map<UUID, EpisodeWork> known = new HashMap<>();
-    private final Map<String, Bytes> seen = new HashMap<>();
+    private final Map<SourceKey, Bytes> seen = new HashMap<>();
 
     Preview(Preparation preparation, IntakeReads reads, Instant now) {
         this.preparation = preparation;
@@ -39,7 +40,7 @@ public final class Preview {
         List<Prepared> batch = rows.stream()
                 .map(row -> preparation.outline(sender, row.signal()))
                 .toList();
-        Map<String, IntakeReads.Earlier> earlier = reads.earlier(batch);
+        Map<SourceKey, IntakeReads.Earlier> earlier = reads.earlier(batch);
         reads.known(batch, false).all().forEach((key, episodes) -> episodes.forEach(each -> addKnown(key, each)));
         List<Guess> guesses = new ArrayList<>(batch.size());
         batch.forEach(each -> guesses.add(guess(each, earlier)));
@@ -50,7 +51,7 @@ public final class Preview {
         joining.add(key, known.computeIfAbsent(episode.id, id -> episode));
     }
 
-    private Guess guess(Prepared each, Map<String, IntakeReads.Earlier> earlier) {
+    private Guess guess(Prepared each, Map<SourceKey, IntakeReads.Earlier> earlier) {
         IntakeReads.Earlier before = earlier.get(each.sourceKey());
         Bytes earlierMac = before == null ? seen.putIfAbsent(each.sourceKey(), each.mac()) : before.mac();
         if (earlierMac != null) {

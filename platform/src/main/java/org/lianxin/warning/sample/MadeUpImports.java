@@ -44,7 +44,7 @@ class MadeUpImports {
     record File(String name, int rows, int bad, Instant newest) {}
 
     UUID upload(Viewer by, File file, boolean confirmed) {
-        Sender sender = new Sender(by.staffNumber(), units.get(by.unitId()), null);
+        Sender sender = Sender.clerk(by.staffNumber(), units.get(by.unitId()), null);
         UUID id = imports.upload(sender, by.staffId(), file.name, new ByteArrayInputStream(workbook(file)));
         await(id, ImportState.DRY_RUN_DONE);
         if (confirmed) {

@@ -96,9 +96,9 @@ class MadeUpWork implements InventedWork {
                                 moving boolean, stated int, rank int, why jsonb, name text, phone text, gender text,
                                 decade int, source text, occurred bigint, received bigint, reached bigint, seen bigint,
                                 closed bigint, outcome text, saved bigint, lost bigint)),
-                        signals as (insert into warning.signal (id, episode_id, unit_path, source, source_id, content_mac,
-                                occurred_at, received_at, level, scam_type, amount_cents, money_moving, stated, taken_as)
-                            select signal, id, path, source, number, '', timestamptz 'epoch' + occurred * interval '1 microsecond',
+                        signals as (insert into warning.signal (id, episode_id, unit_path, sender, source, source_id,
+                                content_mac, occurred_at, received_at, level, scam_type, amount_cents, money_moving, stated, taken_as)
+                            select signal, id, path, centre, source, number, '', timestamptz 'epoch' + occurred * interval '1 microsecond',
                                 at, level, scam, amount, moving, stated, 'accepted' from r)
                         insert into warning.episode (id, number, state, unit_id, unit_path, answering_unit, centre_unit,
                             place_code, place_name, urgency, rank, why, rule_version, level, scam_type, amount_cents,
@@ -132,7 +132,7 @@ class MadeUpWork implements InventedWork {
                     .add(new Intake.Row(i, signals.next(each)));
         }
         UUID[] episodes = new UUID[warned.size()];
-        byReceiver.forEach((unit, rows) -> intake.acceptAll(new Sender("演示", unit, null), rows, receipts -> {
+        byReceiver.forEach((unit, rows) -> intake.acceptAll(Sender.machine("演示", unit, null), rows, receipts -> {
             for (int i = 0; i < receipts.size(); i++) {
                 episodes[rows.get(i).number()] = receipts.get(i).episodeId();
             }

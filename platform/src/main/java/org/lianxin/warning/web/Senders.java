@@ -21,12 +21,12 @@ class Senders {
 
     Sender of(@Nullable Viewer viewer, @Nullable ClientApp client, @Nullable UUID importId) {
         if (viewer != null) {
-            return new Sender(viewer.staffNumber(), units.get(viewer.unitId()), importId);
+            return Sender.clerk(viewer.staffNumber(), units.get(viewer.unitId()), importId);
         }
         if (client == null) {
             throw Refused.of(401, "shared.unauthenticated");
         }
         var unit = units.find(client.unit()).orElseThrow(() -> Refused.of(403, "shared.forbidden"));
-        return new Sender(client.name(), unit, importId);
+        return Sender.machine(client.name(), unit, importId);
     }
 }

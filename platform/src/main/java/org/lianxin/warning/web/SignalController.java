@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.shared.ClientApp;
 import org.lianxin.shared.Refused;
@@ -31,7 +32,6 @@ import tools.jackson.databind.JsonNode;
 class SignalController {
 
     private static final int MOST_AT_ONCE = 500;
-    private static final int PER_TRANSACTION = 250;
 
     private final Intake intake;
     private final Senders senders;
@@ -69,19 +69,19 @@ class SignalController {
     }
 
     private Receipt accept(Sender sender, Signal signal) {
-        try {
-            Receipt receipt = intake.accept(sender, signal);
-            if (receipt.outcome() == Outcome.CONFLICT) {
-                throw Refused.of(409, "warning.conflict", receipt.sourceId());
-            }
-            return receipt;
-        } catch (Busy e) {
-            throw busy();
+        Receipt receipt = orBusy("warning.refused.busy", () -> intake.accept(sender, signal));
+        if (receipt.outcome() == Outcome.CONFLICT) {
+            throw Refused.of(409, "warning.conflict", receipt.sourceId());
         }
+        return receipt;
     }
 
-    private static Refused busy() {
-        return new Refused(429, "warning.busy", Words.say("warning.refused.busy"), Map.of("retryAfterSeconds", 1));
+    private static <T> T orBusy(String sentence, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (Busy e) {
+            throw new Refused(429, "warning.busy", Words.say(sentence), Map.of("retryAfterSeconds", 1));
+        }
     }
 
     @PostMapping("/batch")
@@ -100,13 +100,10 @@ class SignalController {
                     items[i] = new ItemView(i, 422, null, ProblemWords.errors(rejected.problems()));
             }
         }
-        for (int from = 0; from < good.size(); from += PER_TRANSACTION) {
-            List<Intake.Row> part = good.subList(from, Math.min(good.size(), from + PER_TRANSACTION));
-            List<Receipt> receipts = intake.acceptAll(sender, part, r -> {});
-            for (int i = 0; i < part.size(); i++) {
-                int index = part.get(i).number();
-                items[index] = item(index, receipts.get(i));
-            }
+        List<Receipt> receipts = orBusy("warning.refused.batch-busy", () -> intake.acceptBatch(sender, good));
+        for (int i = 0; i < receipts.size(); i++) {
+            int index = good.get(i).number();
+            items[index] = item(index, receipts.get(i));
         }
         return Map.of("items", List.of(items));
     }

@@ -45,7 +45,7 @@ class ImportLifeTest {
     private JdbcClient jdbc;
 
     private UUID upload(InputStream file) {
-        return imports.upload(new Sender("clerk", ((TongliaoUnits) units).city, null), null, "预警.csv", file);
+        return imports.upload(Sender.machine("clerk", ((TongliaoUnits) units).city, null), null, "预警.csv", file);
     }
 
     private byte[] sample(int count) {

@@ -54,7 +54,7 @@ class ImportModuleTest {
     private JdbcClient jdbc;
 
     private Sender sender() {
-        return new Sender("clerk", ((TongliaoUnits) units).city, null);
+        return Sender.machine("clerk", ((TongliaoUnits) units).city, null);
     }
 
     private static byte[] csv(List<List<String>> rows) {

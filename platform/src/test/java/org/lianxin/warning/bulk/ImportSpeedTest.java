@@ -60,7 +60,7 @@ class ImportSpeedTest {
     }
 
     private ImportRow run(byte[] file) throws InterruptedException {
-        Sender sender = new Sender("measure", ((TongliaoUnits) units).city, null);
+        Sender sender = Sender.machine("measure", ((TongliaoUnits) units).city, null);
         long began = System.nanoTime();
         UUID id = imports.upload(sender, null, "半年预警.xlsx", new ByteArrayInputStream(file));
         ImportRow dry = await(id, ImportState.DRY_RUN_DONE);

@@ -59,7 +59,7 @@ class IntakeSpeedTest {
     void takesManyFreshSignals() throws Exception {
         Instant now = Clock.systemUTC().instant();
         SampleRows rows = new SampleRows(places, 7, now, Duration.ofHours(40));
-        Sender sender = new Sender("measure", ((TongliaoUnits) units).city, null);
+        Sender sender = Sender.machine("measure", ((TongliaoUnits) units).city, null);
         List<List<Intake.Row>> chunks = new ArrayList<>();
         int total = Integer.getInteger("measure.rows", 20_000);
         int size = Integer.getInteger("measure.chunk", 250);

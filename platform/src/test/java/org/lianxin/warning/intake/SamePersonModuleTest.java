@@ -56,7 +56,7 @@ class SamePersonModuleTest {
     private final Instant now = Clock.systemUTC().instant();
 
     private Sender sender() {
-        return new Sender("national-platform", ((TongliaoUnits) units).city, null);
+        return Sender.machine("national-platform", ((TongliaoUnits) units).city, null);
     }
 
     /** As many signals about the person of the first one, each from another source id. */

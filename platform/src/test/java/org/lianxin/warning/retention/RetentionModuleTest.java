@@ -72,7 +72,7 @@ class RetentionModuleTest {
 
     /** Warned, called, spoken to: closed now. */
     private UUID closed() {
-        Sender sender = new Sender("national-platform", ((TongliaoUnits) units).city, null);
+        Sender sender = Sender.machine("national-platform", ((TongliaoUnits) units).city, null);
         UUID id = intake.accept(sender, Desks.signal(Clock.systemUTC().instant(), STREET))
                 .episodeId();
         Viewer clerk = clerk();

@@ -69,7 +69,7 @@ class EpisodeStoryTest {
     }
 
     private UUID warned(String address) {
-        Sender sender = new Sender("national-platform", city().city, null);
+        Sender sender = Sender.machine("national-platform", city().city, null);
         Receipt receipt = intake.accept(sender, Desks.signal(Clock.systemUTC().instant(), address));
         assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.ACCEPTED);
         return receipt.episodeId();
