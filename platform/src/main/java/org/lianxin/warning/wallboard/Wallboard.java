@@ -16,6 +16,18 @@ public record Wallboard(
         Exceptions exceptions,
         Map<String, Integer> loop) {
 
+    /** For those who see numbers, not persons: orders go by their number. */
+    Wallboard withoutPersons() {
+        return new Wallboard(
+                now,
+                unit,
+                figures,
+                counties,
+                soonest.stream().map(Soon::withoutPerson).toList(),
+                exceptions,
+                loop);
+    }
+
     public record UnitName(String id, String name) {}
 
     /** Open orders of a unit directly below and of all below that. */
@@ -24,13 +36,19 @@ public record Wallboard(
     /** An order whose ladder fires next. */
     public record Soon(
             String orderId,
+            String number,
             String title,
             String where,
             Instant at,
             Instant from,
             String state,
             Urgency urgency,
-            String then) {}
+            String then) {
+
+        Soon withoutPerson() {
+            return new Soon(orderId, number, number, where, at, from, state, urgency, then);
+        }
+    }
 
     /** What a person has to decide. */
     public record Exceptions(int total, List<Kind> byKind) {}

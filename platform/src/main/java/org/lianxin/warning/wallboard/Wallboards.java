@@ -18,12 +18,17 @@ import org.lianxin.order.OrderFigures.Load;
 import org.lianxin.order.OrderView;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.UnitRef;
+import org.lianxin.shared.DataScope;
 import org.lianxin.shared.Refused;
+import org.lianxin.shared.Role;
 import org.lianxin.shared.UnitPath;
 import org.lianxin.shared.Viewer;
 import org.springframework.stereotype.Service;
 
-/** Draws the wallboard of a unit; one drawing serves everybody who may see the unit for a second, the slow figures for a minute. */
+/**
+ * Draws the wallboard of a unit within the viewer's data scope (WA-50). One drawing serves everybody who may see all of the unit
+ * for a second, the slow figures for a minute; who sees part of it gets a drawing of that part.
+ */
 @Service
 public class Wallboards {
 
@@ -50,26 +55,43 @@ public class Wallboards {
     private record Slow(WallFigures.Share lostAfter, Map<String, List<Double>> trends) {}
 
     /**
-     * The board of a unit at or below the viewer's own.
+     * The board of a unit in the viewer's reach; missing when it is not. Names, masked as they are, are for those who work with them.
      *
-     * @param asked null for the viewer's own unit
+     * @param asked null for the viewer's own unit, or the first of the chosen ones
      */
     public Wallboard of(Viewer viewer, @Nullable UUID asked) {
-        UUID id = asked == null ? viewer.unitId() : asked;
-        if (!id.equals(viewer.unitId())
-                && units.below(viewer.unitId()).stream()
-                        .noneMatch(each -> each.id().equals(id))) {
-            throw Refused.missing();
-        }
-        UnitRef unit = units.get(id);
-        return boards.get(id, SHORT, () -> transactions.runAs(JOB, () -> draw(unit)));
+        UnitRef unit = unit(viewer, asked);
+        boolean whole = viewer.scope() != DataScope.UNIT && viewer.reaches(unit.path());
+        Wallboard board = whole
+                ? boards.get(unit.id(), SHORT, () -> transactions.runAs(JOB, () -> draw(unit, unit.id())))
+                : boards.get(viewer.postId(), SHORT, () -> transactions.run(viewer, () -> draw(unit, viewer.postId())));
+        boolean worksWithPersons = viewer.has(Role.WARNING_CLERK) || viewer.has(Role.DISPATCHER);
+        return worksWithPersons ? board : board.withoutPersons();
     }
 
-    private Wallboard draw(UnitRef unit) {
+    private UnitRef unit(Viewer viewer, @Nullable UUID asked) {
+        if (asked == null && viewer.scope() == DataScope.CHOSEN_UNITS && !viewer.reaches(viewer.unitPath())) {
+            return viewer.chosen().stream().findFirst().flatMap(units::find).orElseThrow(Refused::missing);
+        }
+        UUID id = asked == null ? viewer.unitId() : asked;
+        return units.list().stream()
+                .filter(each -> each.id().equals(id) && isInReach(viewer, each))
+                .findFirst()
+                .orElseThrow(Refused::missing);
+    }
+
+    /** Who sees their own work alone has the wall of their own unit, with nothing on it but that. */
+    private static boolean isInReach(Viewer viewer, UnitRef unit) {
+        return viewer.reaches(unit.path())
+                || (viewer.scope() == DataScope.OWN && unit.id().equals(viewer.unitId()));
+    }
+
+    /** @param key whose drawing it is, to keep the slow figures under */
+    private Wallboard draw(UnitRef unit, UUID key) {
         UnitPath path = unit.path();
         WallStore.Today today = store.today(path);
         int signals = store.signalsToday(path);
-        Slow slowly = slowly(unit);
+        Slow slowly = slowly(unit, key);
         WallFigures.Share lost = slowly.lostAfter();
         WallFigures figures = new WallFigures(
                 today.judged(),
@@ -100,8 +122,8 @@ public class Wallboards {
                 loop);
     }
 
-    private Slow slowly(UnitRef unit) {
-        return slow.get(unit.id(), LONG, () -> new Slow(store.lostAfter(unit.path()), store.trends(unit.path())));
+    private Slow slowly(UnitRef unit, UUID key) {
+        return slow.get(key, LONG, () -> new Slow(store.lostAfter(unit.path()), store.trends(unit.path())));
     }
 
     private List<Wallboard.County> counties(UnitRef unit) {
@@ -126,6 +148,7 @@ public class Wallboards {
         OrderView.Step next = order.nextStep();
         return new Wallboard.Soon(
                 order.id().toString(),
+                order.number(),
                 order.title(),
                 order.to().unitName(),
                 next == null ? order.dueAt() : next.at(),

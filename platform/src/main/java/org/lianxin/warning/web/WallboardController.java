@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The wallboard: figures of a unit, no persons. */
+/** The wallboard: figures of a unit, and the orders whose time runs out next. */
 @RestController
 class WallboardController {
 
