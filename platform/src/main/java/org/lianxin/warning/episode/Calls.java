@@ -50,8 +50,7 @@ public class Calls {
     /** Places a call: signs for the call order, takes the episode in hand. Call in the viewer's transaction. */
     public UUID place(Viewer viewer, UUID episodeId, String phoneId, PhoneNumber phone) {
         EpisodeRow episode = episodes.lock(episodeId).orElseThrow(Refused::missing);
-        LifeCycle.Move move = LifeCycle.find(episode.state(), LifeCycle.Deed.CALL)
-                .orElseThrow(() -> Refused.of(409, "warning.episode-closed"));
+        LifeCycle.Move move = callable(episode);
         refuseWhileRinging(viewer, episodeId);
         Optional<OrderView> order = orders.actedOn(episode, viewer, null, CALL_KINDS);
         order.ifPresent(each -> orders.sign(each, viewer));
@@ -74,6 +73,18 @@ public class Calls {
         books.chronicle().note(episodeId, "call.placed");
         announce(episode);
         return call;
+    }
+
+    /** Asked before a number is opened: nobody is called about what has ended. */
+    public EpisodeRow requireCallable(UUID episodeId) {
+        EpisodeRow episode = episodes.find(episodeId).orElseThrow(Refused::missing);
+        callable(episode);
+        return episode;
+    }
+
+    private static LifeCycle.Move callable(EpisodeRow episode) {
+        return LifeCycle.find(episode.state(), LifeCycle.Deed.CALL)
+                .orElseThrow(() -> Refused.of(409, "warning.episode-closed"));
     }
 
     /** Nobody is called by two at once: a colleague's call without a result counts for ten minutes. */

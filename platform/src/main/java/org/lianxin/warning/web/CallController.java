@@ -54,17 +54,25 @@ class CallController {
 
     record PlacedView(String callId, CallerCode callerCode, String state) {}
 
+    /** What is kept with the key of the request: never the code, nor any part of a number. */
+    record Placed(UUID callId) {}
+
     record ResultRequest(@Nullable String result, @Nullable String note) {}
 
     record Noted(String callId) {}
 
+    /** The same request again gets the same call and a fresh code (WA-34); call and first code commit together. */
     @PostMapping("/calls")
     PlacedView call(Viewer viewer, @PathVariable UUID id, @RequestBody CallRequest request) {
         Phone phone = phone(viewer, id, request);
         String command = id + " call " + phone.id();
-        return idempotency.once(viewer, command, PlacedView.class, () -> {
-            UUID call = calls.place(viewer, id, phone.id(), phone.number());
-            return new PlacedView(call.toString(), code(viewer, id, phone.number()), "ringing");
+        return transactions.run(viewer, () -> {
+            Placed placed = idempotency.once(
+                    viewer,
+                    command,
+                    Placed.class,
+                    () -> new Placed(calls.place(viewer, id, phone.id(), phone.number())));
+            return new PlacedView(placed.callId().toString(), code(viewer, id, phone.number()), "ringing");
         });
     }
 
@@ -95,6 +103,7 @@ class CallController {
     }
 
     private Phone phone(Viewer viewer, UUID id, CallRequest request) {
+        transactions.run(viewer, () -> calls.requireCallable(id));
         ContentReads.Asking asking = new ContentReads.Asking(id, reads.usualPurpose(viewer), request.orderId(), null);
         return reads.read(
                 viewer,
