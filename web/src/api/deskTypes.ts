@@ -77,6 +77,8 @@ export interface AuditState {
   publicKey: string;
   /** Entries noted and not yet under a signed head. */
   unsequenced: number;
+  /** How often this week somebody was shown more persons in an hour than anybody works on. */
+  massReadings: number;
 }
 
 export interface AuditHead {

@@ -154,6 +154,8 @@ function Seal() {
             <dd className="num">{t('state.entries', { count: state.data.size, formatted: grouped(state.data.size) })}</dd>
             <dt>{t('state.through')}</dt>
             <dd className="num">{grouped(state.data.unsequenced)}</dd>
+            <dt>{t('state.massReadings')}</dt>
+            <dd className="num">{grouped(state.data.massReadings)}</dd>
             <dt>{t('state.signed')}</dt>
             <dd className="num">{state.data.signedAt ? fullMomentOf(state.data.signedAt) : t('state.none')}</dd>
             <dt>{t('state.root')}</dt>

@@ -40,6 +40,9 @@ export const actions = [
   'warning.rules.drafted',
   'warning.rules.live',
   'notification.settled',
+  'audit.mass-reading',
+  'audit.hold.made',
+  'audit.hold.lifted',
   'audit.review',
   'subject-access',
   'warning.intake',
@@ -52,7 +55,7 @@ export const actions = [
   'notification.simulator',
 ] as const;
 
-const results = ['opened', 'done', 'refused', 'failed'] as const;
+const results = ['opened', 'done', 'refused', 'failed', 'noticed'] as const;
 const modules = ['warning', 'order', 'organisation', 'notification', 'audit', 'live', 'place'] as const;
 
 type Key<C extends string> = C extends `${infer A}.${infer B}` ? `${A}-${Key<B>}` : C;

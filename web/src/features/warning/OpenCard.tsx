@@ -22,6 +22,7 @@ export function OpenCard({ episode, closed, onOpened }: OpenCardProps) {
   const { t } = useTranslation('warning');
   const [purpose, setPurpose] = useState<Purpose>('dissuade');
   const [reason, setReason] = useState('');
+  const ended = episode.state === 'closed' || episode.state === 'history';
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
   const open = async () => {
@@ -52,7 +53,7 @@ export function OpenCard({ episode, closed, onOpened }: OpenCardProps) {
           ))}
         </div>
       </fieldset>
-      <FormField word={t('episode.reason')}>{(wiring) => <input {...wiring} className="input" value={reason} onChange={(event) => setReason(event.target.value)} />}</FormField>
+      <FormField word={t(ended ? 'episode.reasonEnded' : 'episode.reason')}>{(wiring) => <input {...wiring} className="input" value={reason} onChange={(event) => setReason(event.target.value)} />}</FormField>
       {refused && <Failed title={t('episode.openFailed')}>{refused}</Failed>}
       <div>
         <ActionButton kind="primary" icon="eye" keyCap="Enter" busy={busy} closed={closed} onClick={() => void open()}>

@@ -31,6 +31,11 @@ describe('the episode page', () => {
     expect(screen.getByText(/已按用途“劝阻通话”打开/)).toBeTruthy();
     server.events.removeAllListeners();
   });
+  it('asks why what has ended is opened', async () => {
+    server.use(http.get('*/api/warning/episodes/e-1', () => HttpResponse.json({ ...episodeOf('e-1'), state: 'closed' })));
+    draw();
+    expect(await screen.findByLabelText('为什么还要看（已办结，必填）')).toBeTruthy();
+  });
   it('keeps the mask and says why when the service refuses', async () => {
     server.use(http.post('*/api/warning/episodes/:id/open', () => problem(403, 'warning.not-yours', '这件由霍林郭勒在办，您不能打开。')));
     draw();

@@ -117,6 +117,7 @@ create index entry_by_transaction on audit.entry (tx, id);
 create index entry_by_time on audit.entry (at, id);
 create index entry_by_actor on audit.entry (actor, at, id);
 create index entry_by_name on audit.entry (staff_name, at, id) where staff_name is not null;
+create index entry_of_mass_reading on audit.entry (at) where action = 'audit.mass-reading';
 create index entry_by_subject on audit.entry (subject_id, at) where subject_id is not null;
 revoke all on audit.entry from public, lianxin_service;
 grant select on audit.entry to lianxin_service;
@@ -188,6 +189,24 @@ begin
         raise insufficient_privilege using message = 'no read was opened for a purpose in this transaction';
     end if;
 end $$;
+
+-- How many persons the person of this context was shown within the hour, none when this case was among theirs; and how often it was
+-- noticed that they were many. A list counts for fifty at most (a longer one had a second person's agreement), masks for nobody.
+create function audit.shown_lately(subject uuid) returns integer[]
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select array[
+        case when bool_or(lately.case_id = shown_lately.subject and lately.persons > 0) then 0
+             else coalesce(sum(lately.persons), 0) end,
+        coalesce(sum(lately.notices), 0)]::integer[]
+    from (
+        select e.subject_id as case_id,
+            least(coalesce(max(e.count) filter (where e.purpose is not null and e.result = 'shown' and e.fields <> '{masks}'), 0), 50)
+                as persons,
+            count(*) filter (where e.action = 'audit.mass-reading') as notices
+        from audit.entry e
+        where e.actor = (select (audit.context())[4]) and e.at > lianxin_now() - interval '1 hour'
+        group by e.subject_id) lately
+$$;
 
 -- Whether tables with personal content are open: a job whose signed context says so, or a purpose noted in this very transaction.
 create function audit.scope_content() returns boolean

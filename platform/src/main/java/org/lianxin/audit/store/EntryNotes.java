@@ -54,6 +54,24 @@ public final class EntryNotes implements AuditLog {
                 .query(row -> {});
     }
 
+    /**
+     * Whom the person of this transaction was shown within the hour.
+     *
+     * @param persons 0 when the case asked about is among theirs; a list counts for fifty at most
+     * @param noticed that they were many was noted already
+     */
+    record Lately(int persons, boolean noticed) {}
+
+    Lately lately(UUID subject) {
+        return jdbc.sql("select audit.shown_lately(?)")
+                .param(subject)
+                .query((row, n) -> {
+                    Integer[] counts = (Integer[]) row.getArray(1).getArray();
+                    return new Lately(counts[0], counts[1] > 0);
+                })
+                .single();
+    }
+
     /** Notes a purpose within a transaction that has begun; content is open from here on. */
     long opened(Purpose purpose) {
         return open(purpose.kind(), purpose.subject(), purpose.orderId(), purpose.reason());

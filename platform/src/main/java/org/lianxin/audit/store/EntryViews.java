@@ -60,17 +60,19 @@ public final class EntryViews {
             @Nullable Instant to,
             @Nullable String staff,
             @Nullable String action,
+            @Nullable UUID subject,
             @Nullable Long after,
             int size) {}
 
     /**
      * Newest first by the clock. Only what is asked for stands in the statement, so that each question has an index to walk: by
-     * time, or by whom and time; a name and a number are asked for one by one.
+     * time, by whom or about what and time; a name and a number are asked for one by one.
      */
     public Slice<EntryRow> list(Query query) {
         String bounds = (query.from == null ? "" : " and e.at >= :from")
                 + (query.to == null ? "" : " and e.at < :to")
                 + (query.action == null ? "" : " and starts_with(e.action, :action)")
+                + (query.subject == null ? "" : " and e.subject_id = :subject")
                 + (query.after == null ? "" : " and (e.at, e.id) < (:afterAt, :after)");
         String page = bounds + " order by e.at desc, e.id desc limit :size)";
         String select = "(select e.* from audit.entry e where ";
@@ -83,6 +85,7 @@ public final class EntryViews {
                 .param("to", time(query.to), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("staff", query.staff, Types.VARCHAR)
                 .param("action", query.action, Types.VARCHAR)
+                .param("subject", query.subject, Types.OTHER)
                 .param("after", query.after, Types.BIGINT)
                 .param("afterAt", query.after == null ? null : timeOf(query.after), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("size", query.size + 1);
@@ -108,6 +111,14 @@ public final class EntryViews {
                         hex(row, "key"),
                         hex(row, "signature")))
                 .list();
+    }
+
+    /** How often within a week somebody was shown more persons in an hour than anybody works on (AU-01). */
+    public int massReadings() {
+        return jdbc.sql(
+                        "select count(*) from audit.entry where action = 'audit.mass-reading' and at > lianxin_now() - interval '7 days'")
+                .query(Integer.class)
+                .single();
     }
 
     public long unsequenced() {

@@ -28,12 +28,14 @@ public final class SignedTransactions implements ScopedTransactions {
     private final TransactionTemplate template;
     private final ContextEntry contexts;
     private final EntryNotes notes;
+    private final ReadingBound bound;
     private final Map<String, Long> jobNotedAt = new ConcurrentHashMap<>();
 
     SignedTransactions(PlatformTransactionManager manager, DataSource dataSource, Secrets secrets, EntryNotes notes) {
         this.template = new TransactionTemplate(manager);
         this.contexts = new ContextEntry(dataSource, secrets);
         this.notes = notes;
+        this.bound = new ReadingBound(notes);
     }
 
     /** On a database without Spring around it: for commands. */
@@ -59,7 +61,7 @@ public final class SignedTransactions implements ScopedTransactions {
     public <T> T runFor(Viewer viewer, Purpose purpose, Supplier<T> work) {
         Running outer = Running.find();
         if (outer == null) {
-            return begin(new Context(viewer, null), purpose, work);
+            return beginBounded(new Context(viewer, null), purpose, work);
         }
         refuseOther(outer, viewer);
         outer.openedBy(notes.opened(purpose));
@@ -92,6 +94,22 @@ public final class SignedTransactions implements ScopedTransactions {
             }
             return Running.during(new Running(context, entry), work);
         }));
+    }
+
+    /** What is too much for an hour is not shown; that it was asked for stays in the log. */
+    private <T> T beginBounded(Context context, Purpose purpose, Supplier<T> work) {
+        try {
+            return begin(context, purpose, () -> {
+                bound.check(purpose);
+                return work.get();
+            });
+        } catch (ReadingBound.Exceeded e) {
+            begin(context, null, () -> {
+                bound.notice(e);
+                return e;
+            });
+            throw e.refusal();
+        }
     }
 
     /** The viewer's transaction reaches further for a while, and says so: the job on the viewer's behalf, then the viewer again. */

@@ -3,6 +3,7 @@ package org.lianxin.audit.web;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.Purpose;
 import org.lianxin.audit.ScopedTransactions;
@@ -31,8 +32,15 @@ class AuditController {
     private final EntryViews views;
     private final HeadKey key;
     private final ObjectProvider<UnitNames> units;
+    private final Subjects subjects;
 
-    AuditController(ScopedTransactions transactions, EntryViews views, HeadKey key, ObjectProvider<UnitNames> units) {
+    AuditController(
+            ScopedTransactions transactions,
+            EntryViews views,
+            HeadKey key,
+            ObjectProvider<UnitNames> units,
+            Subjects subjects) {
+        this.subjects = subjects;
         this.transactions = transactions;
         this.views = views;
         this.key = key;
@@ -59,24 +67,33 @@ class AuditController {
     record HeadList(List<HeadRow> items) {}
 
     record LogState(
-            long size, @Nullable String root, @Nullable Instant signedAt, String publicKey, long unsequenced) {}
+            long size,
+            @Nullable String root,
+            @Nullable Instant signedAt,
+            String publicKey,
+            long unsequenced,
+            int massReadings) {}
 
     record Asked(
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String staff,
             @Nullable String action,
+            @Nullable String subject,
             @Nullable String after,
             @Nullable Integer size) {}
 
     @GetMapping("/api/audit/entries")
     Slice<EntryView> entries(Viewer viewer, Asked asked) {
         Integer size = asked.size;
+        String about = blankToNull(asked.subject);
+        UUID subject = about == null ? null : idOf(about);
         Query query = new Query(
                 asked.from,
                 asked.to,
                 blankToNull(asked.staff),
                 blankToNull(asked.action),
+                subject,
                 cursor(asked.after),
                 Math.clamp(size == null ? USUAL_SIZE : size, 1, LARGEST_SIZE));
         Purpose review = Purpose.of("audit.review", new SubjectRef("audit", viewer.staffId()));
@@ -99,7 +116,8 @@ class AuditController {
                     last == null ? null : last.root(),
                     last == null ? null : last.signedAt(),
                     HexFormat.of().formatHex(key.publicKey()),
-                    views.unsequenced());
+                    views.unsequenced(),
+                    views.massReadings());
         });
     }
 
@@ -121,6 +139,12 @@ class AuditController {
                 row.count(),
                 row.result(),
                 row.note());
+    }
+
+    private UUID idOf(String subject) {
+        return subjects.find(subject)
+                .orElseThrow(() -> Refused.of(422, "audit.unknown-subject"))
+                .id();
     }
 
     private static @Nullable Long cursor(@Nullable String after) {

@@ -15,11 +15,15 @@ import org.lianxin.shared.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who may look at a person's data, for what: a clerk to dissuade, to find an address or to check a joining; an officer for a visit that was ordered. */
+/**
+ * Who may look at a person's data, for what: a clerk to dissuade, to find an address or to check a joining; an officer for a visit that
+ * was ordered. What has ended is opened for a typed reason only (WA-43).
+ */
 @Component
 public class Access {
 
     private static final SystemJob JOB = new SystemJob("warning.access", false);
+    private static final int SHORTEST_REASON = 2;
     private static final List<String> VISITS = List.of("visit", "search", "take-over");
 
     private final ScopedTransactions transactions;
@@ -40,11 +44,30 @@ public class Access {
                 if (!viewer.has(Role.WARNING_CLERK)) {
                     throw Refused.of(403, "warning.purpose-not-yours");
                 }
-                yield new Purpose("warning." + word, subject, orderId, reason);
+                yield new Purpose("warning." + word, subject, orderOf(viewer, subject, orderId), reason);
             }
             case "visit" -> new Purpose("warning.visit", subject, visitOrder(viewer, subject, orderId), reason);
             default -> throw Refused.of(400, "shared.invalid", "purpose");
         };
+    }
+
+    /** Nobody works on what has ended: who opens it all the same says why. */
+    public void requireReason(EpisodeRow episode, Purpose purpose) {
+        String reason = purpose.reason();
+        if (!episode.state().isOpen() && (reason == null || reason.strip().length() < SHORTEST_REASON)) {
+            throw Refused.of(422, "warning.closed-needs-reason");
+        }
+    }
+
+    /** What the log says a look was for is an order about this person. */
+    private @Nullable UUID orderOf(Viewer viewer, SubjectRef subject, @Nullable UUID orderId) {
+        boolean known = orderId == null
+                || transactions.run(viewer, () -> orders.onSubject(subject)).stream()
+                        .anyMatch(each -> each.id().equals(orderId));
+        if (!known) {
+            throw Refused.missing();
+        }
+        return orderId;
     }
 
     /** An order to go there, of this officer or of anybody in the unit; from now on the officer sees the episode. */

@@ -216,6 +216,7 @@ class EpisodeContentController {
                     access.purpose(viewer, asking.episode(), asking.purpose(), asking.orderId(), asking.reason());
             return transactions.runFor(viewer, purpose, () -> {
                 EpisodeRow episode = episodes.find(asking.episode()).orElseThrow(Refused::missing);
+                access.requireReason(episode, purpose);
                 return view.apply(content.open(episode, shown));
             });
         }

@@ -68,7 +68,7 @@ final class AuditFigures {
             Viewer viewer = ScopedDatabase.viewer("15.1505.", DataScope.UNIT, Role.WARNING_CLERK);
             Thread.ofVirtual().start(() -> {
                 for (int i = 0; i < READS_PER_READER; i++) {
-                    Purpose purpose = Purpose.of("warning.dissuade", new SubjectRef("warning", UUID.randomUUID()));
+                    Purpose purpose = Purpose.of("warning.dissuade", new SubjectRef("warning", new UUID(1, i % 50)));
                     long from = System.nanoTime();
                     transactions.runFor(viewer, purpose, () -> {
                         database.log().shown(List.of("00ff"), List.of("name", "phone"));

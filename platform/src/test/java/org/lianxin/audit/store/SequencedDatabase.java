@@ -30,7 +30,7 @@ public final class SequencedDatabase {
 
     public void write(int entries) {
         for (int i = 0; i < entries; i++) {
-            SubjectRef subject = new SubjectRef("warning", UUID.randomUUID());
+            SubjectRef subject = new SubjectRef("warning", new UUID(7, i % 40));
             if (i % 2 == 0) {
                 Purpose purpose =
                         new Purpose("warning.dissuade", subject, null, i % 4 == 0 ? "核实：\"本人\"，第 " + i + " 次" : null);

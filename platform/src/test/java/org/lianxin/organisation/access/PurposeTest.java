@@ -92,6 +92,57 @@ class PurposeTest {
         assertThat(unmask("clerk", episode, "dissuade").status()).isEqualTo(200);
     }
 
+    @Test
+    void anOrderThatIsNotAboutThisPersonIsNoReasonToLook() {
+        UUID episode = report(Duration.ZERO, STREET);
+        UUID other = all.sql("SELECT id FROM \"order\".orders WHERE subject_id = ? LIMIT 1")
+                .param(report(Duration.ZERO, STREET))
+                .query(UUID.class)
+                .single();
+        UUID own = all.sql("SELECT id FROM \"order\".orders WHERE subject_id = ? LIMIT 1")
+                .param(episode)
+                .query(UUID.class)
+                .single();
+        String asked = "{\"purpose\":\"dissuade\",\"orderId\":\"%s\"}";
+        assertThat(population
+                        .call(address(), "clerk", OPEN, OPEN.path(episode.toString()), asked.formatted(other))
+                        .status())
+                .isEqualTo(404);
+        assertThat(entries(episode)).isZero();
+        assertThat(population
+                        .call(address(), "clerk", OPEN, OPEN.path(episode.toString()), asked.formatted(own))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void wa43_whatHasEndedOpensForATypedReasonThatStaysInTheLog() {
+        UUID episode = report(Duration.ofDays(20), STREET);
+        for (String nothing : List.of("null", "\"\"", "\" x \"")) {
+            Answer refused = openFor("clerk", episode, nothing);
+            assertThat(refused.status()).as(nothing).isEqualTo(422);
+            assertThat(refused.body()).contains("warning.closed-needs-reason").doesNotContain("测试人");
+        }
+        assertThat(entries(episode)).isZero();
+
+        assertThat(openFor("clerk", episode, "\"家属来访询问\"").body()).contains("测试人");
+
+        assertThat(all.sql("SELECT reason FROM audit.entry WHERE subject_id = ?")
+                        .param(episode)
+                        .query(String.class)
+                        .list())
+                .containsExactly("家属来访询问");
+    }
+
+    private Answer openFor(String caller, UUID episode, String reason) {
+        return population.call(
+                address(),
+                caller,
+                OPEN,
+                OPEN.path(episode.toString()),
+                "{\"purpose\":\"dissuade\",\"reason\":" + reason + "}");
+    }
+
     private List<String> wrongCells(Map<String, UUID> episodes) {
         List<String> wrong = new ArrayList<>();
         int cells = 0;
@@ -136,10 +187,16 @@ class PurposeTest {
             return 403;
         }
         return switch (purpose.replace("warning.", "")) {
-            case "dissuade", "route", "join-check" -> isClerk ? isInScope(caller, episode) ? 200 : 404 : 403;
+            case "dissuade", "route", "join-check" ->
+                isClerk ? isInScope(caller, episode) ? hasEnded(episode) ? 422 : 200 : 404 : 403;
             case "visit" -> isOrderedToGo(caller, episode) ? 200 : 404;
             default -> 400;
         };
+    }
+
+    /** Nobody works on it any more: it is opened for a reason that is typed, not for a word. */
+    private boolean hasEnded(UUID episode) {
+        return List.of("closed", "history").contains(state(episode));
     }
 
     /** The city sees all of its warnings, a county those at its addresses: not one whose address nobody understood. */
