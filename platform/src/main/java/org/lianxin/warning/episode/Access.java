@@ -51,10 +51,14 @@ public class Access {
         };
     }
 
-    /** Nobody works on what has ended: who opens it all the same says why. */
+    /** Nobody works on what has ended, unless an order about it is open: who opens it all the same says why. Call in the read's transaction. */
     public void requireReason(EpisodeRow episode, Purpose purpose) {
         String reason = purpose.reason();
-        if (!episode.state().isOpen() && (reason == null || reason.strip().length() < SHORTEST_REASON)) {
+        boolean isSaid = reason != null && reason.strip().length() >= SHORTEST_REASON;
+        if (episode.state().isOpen() || isSaid) {
+            return;
+        }
+        if (orders.onSubject(purpose.subject()).stream().noneMatch(NextOrders::isOpen)) {
             throw Refused.of(422, "warning.closed-needs-reason");
         }
     }

@@ -105,7 +105,7 @@ class CallController {
     private Phone phone(Viewer viewer, UUID id, CallRequest request) {
         transactions.run(viewer, () -> calls.requireCallable(id));
         ContentReads.Asking asking = new ContentReads.Asking(id, reads.usualPurpose(viewer), request.orderId(), null);
-        return reads.read(
+        return reads.use(
                 viewer,
                 asking,
                 List.of("phone"),

@@ -212,13 +212,24 @@ class EpisodeContentController {
         }
 
         <T> T read(Viewer viewer, Asking asking, List<String> shown, Function<Dossier, T> view) {
-            Purpose purpose =
-                    access.purpose(viewer, asking.episode(), asking.purpose(), asking.orderId(), asking.reason());
+            Purpose purpose = purpose(viewer, asking);
             return transactions.runFor(viewer, purpose, () -> {
                 EpisodeRow episode = episodes.find(asking.episode()).orElseThrow(Refused::missing);
                 access.requireReason(episode, purpose);
                 return view.apply(content.open(episode, shown));
             });
+        }
+
+        /** What the service uses on the viewer's behalf, for example to dial: nobody sees it, but the log says so. */
+        <T> T use(Viewer viewer, Asking asking, List<String> used, Function<Dossier, T> view) {
+            return transactions.runFor(viewer, purpose(viewer, asking), () -> {
+                EpisodeRow episode = episodes.find(asking.episode()).orElseThrow(Refused::missing);
+                return view.apply(content.open(episode, used));
+            });
+        }
+
+        private Purpose purpose(Viewer viewer, Asking asking) {
+            return access.purpose(viewer, asking.episode(), asking.purpose(), asking.orderId(), asking.reason());
         }
 
         String usualPurpose(Viewer viewer) {

@@ -134,6 +134,15 @@ class PurposeTest {
                 .containsExactly("家属来访询问");
     }
 
+    @Test
+    void wa43_anOpenOrderIsReasonEnough() {
+        UUID episode = report(Duration.ZERO, STREET);
+        all.sql("UPDATE warning.episode SET state = 'closed', closed_at = now() WHERE id = ?")
+                .param(episode)
+                .update();
+        assertThat(openFor("clerk", episode, "null").status()).isEqualTo(200);
+    }
+
     private Answer openFor(String caller, UUID episode, String reason) {
         return population.call(
                 address(),

@@ -102,7 +102,7 @@ class CallAgainTest {
     }
 
     @Test
-    void wa43_nobodyIsCalledAboutWhatHasEndedAndNoNumberIsOpenedForIt() {
+    void wa43_noNumberIsOpenedForACallThatCannotBePlaced() {
         String episode = city.warned("high", false, STREET);
         city.outcome("clerk", episode, "{\"kind\":\"reached\"}");
         String path = "/api/warning/episodes/" + episode;
