@@ -3,6 +3,8 @@ package org.lianxin.warning.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lianxin.warning.story.WorkingCity.STREET;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,8 +105,12 @@ class CallAgainTest {
 
     @Test
     void wa43_noNumberIsOpenedForACallThatCannotBePlaced() {
-        String episode = city.warned("high", false, STREET);
-        city.outcome("clerk", episode, "{\"kind\":\"reached\"}");
+        Instant longAgo = Instant.now().minus(20, ChronoUnit.DAYS);
+        String number = city.signal(WorkingCity.freshPhone(), "high", false, STREET, longAgo);
+        UUID episode = owner().sql("select id from warning.episode where number = ?")
+                .param(number)
+                .query(UUID.class)
+                .single();
         String path = "/api/warning/episodes/" + episode;
 
         assertThat(city.refused(409, "clerk", path + "/calls", "{}")).isEqualTo("warning.episode-closed");
