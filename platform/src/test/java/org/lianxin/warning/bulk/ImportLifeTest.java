@@ -192,7 +192,7 @@ class ImportLifeTest {
 
     @Test
     void cancellingWhileItIsWrittenTakesBackWhatWasWritten() throws InterruptedException {
-        UUID id = upload(new ByteArrayInputStream(sample(2_000)));
+        UUID id = upload(new ByteArrayInputStream(sample(8_000)));
         await(id, ImportState.DRY_RUN_DONE);
         transactions.runAs(DryRun.JOB, () -> {
             imports.confirm(id);

@@ -61,6 +61,7 @@ class UploadStreamTest {
     @BeforeEach
     void aCity() {
         city = new WorkingCity(port, staffing, units);
+        city.as("clerk");
     }
 
     /** Ends only when it is let. */
@@ -102,8 +103,11 @@ class UploadStreamTest {
                 .build());
     }
 
-    private JsonNode arriving() throws InterruptedException {
+    private JsonNode arriving(Future<HttpResponse<String>> sent) throws Exception {
         for (int i = 0; i < 100; i++) {
+            if (sent.isDone()) {
+                throw new AssertionError("answered before the form had ended: " + sent.get().body());
+            }
             for (JsonNode each : city.get("clerk", "/api/warning/imports").get("items")) {
                 if (each.get("fileName").asString().equals(name)
                         && each.get("bytes").asLong() >= PIECE) {
@@ -129,7 +133,7 @@ class UploadStreamTest {
         CountDownLatch go = new CountDownLatch(1);
         try (ExecutorService sender = Executors.newSingleThreadExecutor()) {
             Future<HttpResponse<String>> sent = sender.submit(() -> send(go, rows));
-            JsonNode importing = arriving();
+            JsonNode importing = arriving(sent);
             assertThat(spooled()).isEmpty();
             go.countDown();
 
