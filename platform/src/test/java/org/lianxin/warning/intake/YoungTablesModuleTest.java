@@ -43,7 +43,7 @@ class YoungTablesModuleTest {
     @Test
     void aKnownPersonIsFoundByIndexFromTheFirstSignalOn() {
         var now = Clock.systemUTC().instant();
-        Sender sender = new Sender("national-platform", ((TongliaoUnits) units).city, null);
+        Sender sender = Sender.machine("national-platform", ((TongliaoUnits) units).city, null);
         intake.acceptAll(
                 sender,
                 IntStream.range(0, SIGNALS)

@@ -106,7 +106,8 @@ class UploadStreamTest {
     private JsonNode arriving(Future<HttpResponse<String>> sent) throws Exception {
         for (int i = 0; i < 100; i++) {
             if (sent.isDone()) {
-                throw new AssertionError("answered before the form had ended: " + sent.get().body());
+                throw new AssertionError(
+                        "answered before the form had ended: " + sent.get().body());
             }
             for (JsonNode each : city.get("clerk", "/api/warning/imports").get("items")) {
                 if (each.get("fileName").asString().equals(name)
