@@ -12,6 +12,7 @@ import org.lianxin.shared.SubjectRef;
  *
  * @param number readable: {@code ZL-150581-20261122-0001}
  * @param state issued, signed, extension-asked, met, returned, handed-over, withdrawn
+ * @param asked the extension that waits for a decision
  * @param overdueSince when the deadline passed unmet; stays once set
  * @param nextStep the ladder step that fires next; null when none is ahead
  */
@@ -32,6 +33,7 @@ public record OrderView(
         @Nullable Instant signedAt,
         Instant dueAt,
         @Nullable Instant metAt,
+        @Nullable Extension asked,
         @Nullable Instant overdueSince,
         @Nullable Step nextStep,
         List<Step> ladder,
@@ -43,6 +45,8 @@ public record OrderView(
             String unitName,
             @Nullable UUID staffId,
             @Nullable String staffName) {}
+
+    public record Extension(Instant until, String reason) {}
 
     /**
      * One step of the ladder.

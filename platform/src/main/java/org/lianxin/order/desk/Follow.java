@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.order.IssueOrder;
 import org.lianxin.order.OrderReturned;
 import org.lianxin.order.desk.Handling.Deed;
@@ -35,12 +37,21 @@ public class Follow {
     /** Once handed over, going on from hand to hand gains no time. */
     private static final Duration AT_LEAST_AGAIN = Duration.ofMinutes(1);
 
+    private static final String HANDED_OVER_EVENT = "handed-over";
+
+    private final ScopedTransactions transactions;
     private final OrderStore store;
     private final Handling handling;
     private final Issuing issuing;
     private final ApplicationEventPublisher events;
 
-    Follow(OrderStore store, Handling handling, Issuing issuing, ApplicationEventPublisher events) {
+    Follow(
+            ScopedTransactions transactions,
+            OrderStore store,
+            Handling handling,
+            Issuing issuing,
+            ApplicationEventPublisher events) {
+        this.transactions = transactions;
         this.store = store;
         this.handling = handling;
         this.issuing = issuing;
@@ -82,6 +93,57 @@ public class Follow {
         return result;
     }
 
+    /**
+     * OR-21: what somebody handed on comes back to whoever had it, as an order of its own with the same deadline, signed for where
+     * they had signed. What somebody else handed on, or the ladder, answers like what is missing.
+     */
+    Result takenBack(UUID id, Actor actor) {
+        Order former = findHandedOn(id, actor);
+        if (former == null) {
+            return new Result.Missing();
+        }
+        String reason = Words.say(Locale.CHINESE, "order.follow.taken-back");
+        Result result = endFollowing(former, new Deed(OrderAction.TAKE_BACK, actor, reason));
+        if (!(result instanceof Result.Done(Order ended))) {
+            return result;
+        }
+        Target back = new Target(former.to().unit(), former.holder());
+        UUID next = follow(ended, reason, again(ended, back, store.now()));
+        boolean signs =
+                actor.staff() != null && actor.staff().equals(former.life().signedBy());
+        return signs
+                ? handling.sign(next, actor)
+                : store.find(next).<Result>map(Result.Done::new).orElseGet(Result.Missing::new);
+    }
+
+    /** On the person's behalf: what was handed on, and where it went, may lie beyond their reach by now. */
+    private @Nullable Order findHandedOn(UUID id, Actor actor) {
+        return transactions
+                .runAs(
+                        Issuing.DOOR,
+                        () -> store.history(id).stream()
+                                .filter(event -> event.action().equals(HANDED_OVER_EVENT))
+                                .filter(event -> Objects.equals(event.staff(), actor.staff()))
+                                .findFirst()
+                                .flatMap(event -> store.find(id)))
+                .orElse(null);
+    }
+
+    private Result endFollowing(Order former, Deed deed) {
+        return transactions.runAs(Issuing.DOOR, () -> {
+            UUID following = store.list(former.task().subject()).stream()
+                    .filter(each -> each.task().cause().equals(causeAfter(former)))
+                    .map(Order::id)
+                    .findFirst()
+                    .orElseThrow();
+            return handling.close(following, deed, OrderState.HANDED_OVER);
+        });
+    }
+
+    private static String causeAfter(Order order) {
+        return "order/" + order.id() + "/handed-over";
+    }
+
     /** To whom an order goes on. */
     record Target(UUID unit, @Nullable UUID staff) {}
 
@@ -93,7 +155,7 @@ public class Follow {
                 order.task().title(),
                 order.task().detail(),
                 order.task().subject(),
-                "order/" + order.id() + "/handed-over",
+                causeAfter(order),
                 target.unit(),
                 target.staff(),
                 order.from().unit(),
@@ -103,10 +165,11 @@ public class Follow {
                 order.task().rank());
     }
 
-    private void follow(Order order, String reason, IssueOrder next) {
+    private UUID follow(Order order, String reason, IssueOrder next) {
         UUID nextId =
                 issuing.issue(List.of(new Issuing.Command(next, order.id()))).getFirst();
         events.publishEvent(
                 new OrderReturned(order.id(), order.task().kind(), order.task().subject(), reason, nextId));
+        return nextId;
     }
 }

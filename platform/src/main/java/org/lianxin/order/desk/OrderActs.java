@@ -104,6 +104,11 @@ public class OrderActs {
         return done(follow.handedOver(id, Actor.of(by), new Target(unit, staff), reason), by);
     }
 
+    /** The order as it came back, once it was handed over. */
+    public OrderView takeBack(UUID id, Viewer by) {
+        return done(follow.takenBack(id, Actor.of(by)), by);
+    }
+
     public Optional<OrderView> takeNext(Viewer viewer, List<String> kinds) {
         return orders.takeNext(viewer, kinds).map(id -> get(id, viewer));
     }

@@ -87,6 +87,7 @@ public class OrderViews {
                 order.life().signedAt(),
                 order.dueAt(),
                 order.state() == OrderState.MET ? order.life().closedAt() : null,
+                asked(order),
                 order.overdueSince(),
                 steps.stream()
                         .filter(step -> step.state().equals("ahead"))
@@ -142,6 +143,11 @@ public class OrderViews {
     public static String sentence(Reason reason) {
         String key = "order.closed." + reason.key();
         return Words.say(key, reason.values().toArray());
+    }
+
+    private static OrderView.@Nullable Extension asked(Order order) {
+        Order.Extension asked = order.life().asked();
+        return asked == null ? null : new OrderView.Extension(asked.until(), asked.reason());
     }
 
     private Place place(Party party, @Nullable UUID staff) {

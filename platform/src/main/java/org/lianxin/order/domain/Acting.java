@@ -33,6 +33,7 @@ public final class Acting {
             case REPORT, ASK_EXTENSION ->
                 order.state() == OrderState.ISSUED ? Reason.of("sign-first") : Reason.of("extension-asked-already");
             case GRANT_EXTENSION, REFUSE_EXTENSION -> Reason.of("no-extension-asked");
+            case TAKE_BACK -> Reason.of("taken-over");
             case RETURN, HAND_OVER, MEET, WITHDRAW, REMIND, REASSIGN -> Reason.of("not-now");
         };
     }
@@ -42,6 +43,7 @@ public final class Acting {
             case TOLD -> or01(order, row.action(), actor);
             case HOLDER -> or02(order, actor);
             case ISSUER -> or03(order, actor);
+            case GIVER -> Optional.empty();
             case SERVICE -> Optional.of(Reason.personal("service-only"));
         };
     }
@@ -85,8 +87,16 @@ public final class Acting {
                 OWN_FORM.contains(order.task().kind())
                         ? Optional.of(Reason.of("own-form." + order.task().kind()))
                         : Optional.empty();
-            case SIGN, REPORT, GRANT_EXTENSION, REFUSE_EXTENSION, RETURN, HAND_OVER, WITHDRAW, REMIND, REASSIGN ->
-                Optional.empty();
+            case SIGN,
+                    REPORT,
+                    GRANT_EXTENSION,
+                    REFUSE_EXTENSION,
+                    RETURN,
+                    HAND_OVER,
+                    WITHDRAW,
+                    REMIND,
+                    TAKE_BACK,
+                    REASSIGN -> Optional.empty();
         };
     }
 

@@ -10,6 +10,7 @@ import static org.lianxin.order.domain.OrderAction.REMIND;
 import static org.lianxin.order.domain.OrderAction.REPORT;
 import static org.lianxin.order.domain.OrderAction.RETURN;
 import static org.lianxin.order.domain.OrderAction.SIGN;
+import static org.lianxin.order.domain.OrderAction.TAKE_BACK;
 import static org.lianxin.order.domain.OrderAction.WITHDRAW;
 import static org.lianxin.order.domain.OrderState.EXTENSION_ASKED;
 import static org.lianxin.order.domain.OrderState.HANDED_OVER;
@@ -35,6 +36,7 @@ public final class LifeCycle {
             row(ISSUED, MEET, MET, "met", Who.TOLD),
             row(ISSUED, WITHDRAW, WITHDRAWN, "withdrawn", Who.ISSUER),
             row(ISSUED, REMIND, ISSUED, "reminded", Who.ISSUER),
+            row(ISSUED, TAKE_BACK, HANDED_OVER, "taken-back", Who.GIVER),
             row(ISSUED, REASSIGN, HANDED_OVER, "reassigned", Who.SERVICE),
             row(SIGNED, REPORT, SIGNED, "reported", Who.HOLDER),
             row(SIGNED, ASK_EXTENSION, EXTENSION_ASKED, "extension-asked", Who.HOLDER),

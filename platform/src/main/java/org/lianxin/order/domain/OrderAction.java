@@ -14,6 +14,8 @@ public enum OrderAction {
     MEET,
     WITHDRAW,
     REMIND,
+    /** Whoever handed the order on takes it back from where it waits. */
+    TAKE_BACK,
     /** The ladder hands the order on by itself. */
     REASSIGN;
 

@@ -8,6 +8,8 @@ public enum Who {
     HOLDER,
     /** The unit that ordered; or the head or dispatcher of a unit above. */
     ISSUER,
+    /** Whoever handed it on to those who are told now (OR-21). */
+    GIVER,
     /** The service: the ladder, or the subject's module. */
     SERVICE
 }

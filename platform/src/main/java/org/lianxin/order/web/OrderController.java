@@ -135,6 +135,11 @@ class OrderController {
         return once(viewer, asked, () -> acts.handOver(id, viewer, unit, asked.staffId(), reason));
     }
 
+    @PostMapping("/orders/{id}/take-back")
+    OrderView takeBack(@PathVariable UUID id, Viewer viewer) {
+        return once(viewer, id, () -> acts.takeBack(id, viewer));
+    }
+
     record Met(@Nullable String outcomeCode, @Nullable String note) {}
 
     @PostMapping("/orders/{id}/meet")

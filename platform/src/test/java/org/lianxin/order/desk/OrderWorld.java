@@ -54,7 +54,7 @@ public final class OrderWorld implements AutoCloseable {
         ApplicationEventPublisher publisher = events::add;
         Issuing issuing = new Issuing(transactions, store, ladders, units, told::addAll);
         handling = new Handling(transactions, store, ladders, told::addAll, publisher);
-        follow = new Follow(store, handling, issuing, publisher);
+        follow = new Follow(transactions, store, handling, issuing, publisher);
         runner = new LadderRunner(
                 store,
                 ladders,

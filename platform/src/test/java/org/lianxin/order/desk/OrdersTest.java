@@ -36,6 +36,7 @@ class OrdersTest {
     private final Viewer officer = WORLD.officer(STATION, DataScope.OWN, Role.VISITING_OFFICER);
     private final Viewer colleague = WORLD.officer(STATION, DataScope.OWN, Role.VISITING_OFFICER);
     private final Viewer clerk = WORLD.officer(CITY, DataScope.UNIT_AND_BELOW, Role.WARNING_CLERK);
+    private final Viewer otherOfficer = WORLD.officer(OTHER_STATION, DataScope.OWN, Role.VISITING_OFFICER);
     private final Viewer stranger = WORLD.officer("15.1505.150502.", DataScope.UNIT_AND_BELOW, Role.DISPATCHER);
 
     @AfterAll
@@ -156,6 +157,45 @@ class OrdersTest {
         assertThat(both).extracting(OrderView::state).containsExactly("handed-over", "issued");
         assertThat(both.get(1).to().unitId()).isEqualTo(InMemoryUnits.id(OTHER_STATION));
         assertThat(Duration.between(due, both.get(1).dueAt()).abs()).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void or21_whatWasHandedOnComesBackToWhoeverHadItUntilSomebodySigns() {
+        UUID order = WORLD.issue(visit(cause));
+        sign(order, officer);
+        Instant due = WORLD.view(order).dueAt();
+        handOver(order);
+        assertThat(takeBack(order, clerk)).as("not by somebody else").isInstanceOf(Result.Missing.class);
+        assertThat(takeBack(order, officer)).isInstanceOf(Result.Done.class);
+        List<OrderView> all = WORLD.onSubjectOf(cause);
+        assertThat(all).extracting(OrderView::state).containsExactly("handed-over", "handed-over", "signed");
+        OrderView back = all.getLast();
+        assertThat(back.to().unitId()).isEqualTo(InMemoryUnits.id(STATION));
+        assertThat(back.holder()).isEqualTo(officer.name());
+        assertThat(Duration.between(due, back.dueAt()).abs()).isLessThan(Duration.ofSeconds(5));
+        assertThat(takeBack(order, officer)).as("once").isInstanceOf(Result.Refused.class);
+    }
+
+    @Test
+    void or21_whatTheOthersSignedForStaysWithThem() {
+        UUID order = WORLD.issue(visit(cause));
+        handOver(order);
+        UUID next = WORLD.onSubjectOf(cause).getLast().id();
+        assertThat(sign(next, otherOfficer)).isInstanceOf(SignResult.Signed.class);
+        assertThat(takeBack(order, officer))
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.reason().key()).isEqualTo("taken-over"));
+        assertThat(WORLD.onSubjectOf(cause)).extracting(OrderView::state).containsExactly("handed-over", "signed");
+    }
+
+    private void handOver(UUID order) {
+        Target target = new Target(InMemoryUnits.id(OTHER_STATION), null);
+        WORLD.transactions.run(officer, () -> WORLD.follow.handedOver(order, Actor.of(officer), target, "当事人在莫斯台"));
+    }
+
+    private Result takeBack(UUID order, Viewer by) {
+        return WORLD.transactions.run(by, () -> WORLD.follow.takenBack(order, Actor.of(by)));
     }
 
     @Test
