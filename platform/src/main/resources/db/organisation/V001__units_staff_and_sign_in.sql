@@ -36,6 +36,7 @@ create table organisation.staff (
     language text not null default 'zh' check (language in ('zh', 'en'))
 );
 create index staff_by_unit on organisation.staff (unit_path, number);
+create index staff_by_name on organisation.staff (name collate public.pinyin, number);
 
 create table organisation.post (
     id uuid primary key,

@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.shared.Masks;
 import org.lianxin.shared.Slice;
+import org.lianxin.shared.Sorting;
 import org.lianxin.shared.UnitPath;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,12 @@ import org.springframework.stereotype.Component;
 /** People on staff as lists show them, within the reader's scope. */
 @Component
 public final class StaffRows {
+
+    /** What the list can be ordered by; names as people look them up, by pinyin. */
+    private static final Map<String, String> ORDERS =
+            Map.of("number", "s.number", "name", "s.name collate public.pinyin");
+
+    private static final Sorting USUAL = new Sorting("number", false);
 
     private final JdbcClient jdbc;
 
@@ -60,11 +68,15 @@ public final class StaffRows {
     public record Query(
             @Nullable UUID unit,
             @Nullable String text,
+            @Nullable String order,
             @Nullable String after,
             int size) {}
 
     public Slice<StaffView> list(Query query) {
-        List<Row> rows = jdbc.sql("""
+        Sorting sorting = Sorting.of(query.order, ORDERS.keySet(), USUAL);
+        String key = Objects.requireNonNull(ORDERS.get(sorting.by()));
+        List<Row> rows = jdbc.sql(
+                        """
                         select s.id, s.number, s.name, s.phone, s.account, s.state, coalesce(u.name, '') as unit_name,
                                exists (select from organisation.duty d where d.staff_id = s.id
                                        and d.from_at <= lianxin_now() and d.until_at > lianxin_now()) as on_duty
@@ -74,9 +86,10 @@ public final class StaffRows {
                                 select from organisation.post p
                                 where p.staff_id = s.id and p.unit_id = :unit and p.ended_at is null))
                           and (:text::text is null or strpos(s.name, :text) > 0 or starts_with(s.number, :text))
-                          and (:after::text is null or s.number > :after)
-                        order by s.number
-                        limit :size""")
+                          and (:after::text is null or (%s, s.number) %s
+                                ((select %s from organisation.staff s where s.number = :after), :after))
+                        order by %s %s, s.number %s
+                        limit :size""".formatted(key, sorting.after(), key, key, sorting.direction(), sorting.direction()))
                 .param("unit", query.unit, java.sql.Types.OTHER)
                 .param("text", query.text, java.sql.Types.VARCHAR)
                 .param("after", query.after, java.sql.Types.VARCHAR)

@@ -89,11 +89,13 @@ class StaffController {
             Viewer viewer,
             @RequestParam(required = false) @Nullable UUID unit,
             @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String order,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "" + USUAL_SIZE) int size) {
         String text = q == null || q.isBlank() ? null : q.strip();
+        String from = after == null || after.isBlank() ? null : after;
         int few = Math.clamp(size, 1, LARGEST_SIZE);
-        return transactions.run(viewer, () -> staff.list(new StaffRows.Query(unit, text, after, few)));
+        return transactions.run(viewer, () -> staff.list(new StaffRows.Query(unit, text, order, from, few)));
     }
 
     @PostMapping("/api/organisation/staff")

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.shared.Slice;
+import org.lianxin.shared.Sorting;
 import org.lianxin.shared.UnitPath;
 import org.lianxin.warning.domain.Columns.Column;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ImportRows {
 
+    /** What the list can be ordered by. */
+    private static final Map<String, String> ORDERS = Map.of(
+            "at", "i.made_at", "rows", "i.rows", "rejected", "i.rejected", "file", "i.file_name collate public.pinyin");
+
+    private static final Sorting USUAL = new Sorting("at", true);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SELECT = """
             select i.id, i.number, i.unit_id, i.unit_path, i.made_by, i.staff_id, i.uploaded, i.attempts, i.made_at, i.file_name, i.bytes, i.data_key, i.state, i.sheet,
@@ -102,19 +110,23 @@ class ImportRows {
                 .optional();
     }
 
-    Slice<ImportRow> list(@Nullable Instant before, int size) {
-        List<ImportRow> rows = jdbc.sql(SELECT + """
-                        where i.made_at < coalesce(:before, 'infinity'::timestamptz)
-                        order by i.made_at desc, i.id limit :limit
-                        """)
-                .param(
-                        "before",
-                        before == null ? null : before.atOffset(java.time.ZoneOffset.UTC),
-                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+    /** What is equal stands by id, against the direction, as the index by time does. */
+    Slice<ImportRow> list(@Nullable String order, @Nullable UUID after, int size) {
+        Sorting sorting = Sorting.of(order, ORDERS.keySet(), USUAL);
+        Sorting ids = new Sorting("id", !sorting.down());
+        String key = Objects.requireNonNull(ORDERS.get(sorting.by()));
+        String last = "(select " + key + " from warning.import i where i.id = :after)";
+        String page = after == null
+                ? ""
+                : "where %s %s %s or (%s = %s and i.id %s :after)"
+                        .formatted(key, sorting.after(), last, key, last, ids.after());
+        List<ImportRow> rows = jdbc.sql(SELECT + page + " order by " + key + " " + sorting.direction() + ", i.id "
+                        + ids.direction() + " limit :limit")
+                .param("after", after, java.sql.Types.OTHER)
                 .param("limit", size + 1)
                 .query((row, n) -> read(row))
                 .list();
-        return Slice.of(rows, size, last -> last.madeAt().toString());
+        return Slice.of(rows, size, each -> each.id().toString());
     }
 
     /** Moves to a state; false when it is in none of {@code from} any more. */

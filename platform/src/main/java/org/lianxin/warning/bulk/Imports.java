@@ -1,7 +1,6 @@
 package org.lianxin.warning.bulk;
 
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,8 +55,9 @@ public class Imports {
         return rows.find(id);
     }
 
-    public Slice<ImportRow> list(@Nullable Instant before, int size) {
-        return rows.list(before, size);
+    /** @param order as {@link org.lianxin.shared.Sorting} reads it; the latest first without one */
+    public Slice<ImportRow> list(@Nullable String order, @Nullable UUID after, int size) {
+        return rows.list(order, after, size);
     }
 
     public Slice<Reject> listRejects(UUID id, @Nullable String after, @Nullable String code, int size) {

@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.AuditLog;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
+import org.lianxin.organisation.Units;
 import org.lianxin.shared.ClientApp;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.Slice;
@@ -45,12 +46,14 @@ class ImportController {
     private final Imports imports;
     private final Senders senders;
     private final AuditLog audit;
+    private final Units units;
 
-    ImportController(ScopedTransactions transactions, Imports imports, Senders senders, AuditLog audit) {
+    ImportController(ScopedTransactions transactions, Imports imports, Senders senders, AuditLog audit, Units units) {
         this.transactions = transactions;
         this.imports = imports;
         this.senders = senders;
         this.audit = audit;
+        this.units = units;
     }
 
     record Started(String id) {}
@@ -103,15 +106,16 @@ class ImportController {
     @GetMapping
     Slice<ImportView> list(
             Viewer viewer,
-            @RequestParam(required = false) @Nullable Instant after,
+            @RequestParam(required = false) @Nullable String order,
+            @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "50") int size) {
-        Slice<ImportRow> rows = transactions.run(viewer, () -> imports.list(after, Math.clamp(size, 1, 200)));
-        return new Slice<>(rows.items().stream().map(ImportViews::view).toList(), rows.next());
+        Slice<ImportRow> rows = transactions.run(viewer, () -> imports.list(order, after, Math.clamp(size, 1, 200)));
+        return new Slice<>(rows.items().stream().map(this::view).toList(), rows.next());
     }
 
     @GetMapping("/{id}")
     ImportView get(@Nullable Viewer viewer, @Nullable ClientApp client, @PathVariable UUID id) {
-        return within(viewer, client, () -> ImportViews.view(find(client, id)));
+        return within(viewer, client, () -> view(find(client, id)));
     }
 
     @GetMapping("/{id}/rejects")
@@ -159,10 +163,19 @@ class ImportController {
             }
             String note = client == null ? row.number() : row.number() + ", " + client.name();
             audit.deed(new AuditLog.Deed(act.deed, new SubjectRef("warning", id), row.rows(), "done", note));
-            return ImportViews.view(find(client, id));
+            return view(find(client, id));
         });
         imports.wake();
         return view;
+    }
+
+    /** With the name of whoever brought it, where that was a person. */
+    private ImportView view(ImportRow row) {
+        String madeBy = Optional.ofNullable(row.staffId())
+                .flatMap(units::findStaff)
+                .map(Units.StaffRef::name)
+                .orElse(row.madeBy());
+        return ImportViews.view(row, madeBy);
     }
 
     private ImportRow find(@Nullable ClientApp client, UUID id) {

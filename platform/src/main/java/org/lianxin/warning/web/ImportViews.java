@@ -65,7 +65,8 @@ final class ImportViews {
         }
     }
 
-    static ImportView view(ImportRow row) {
+    /** @param madeBy the name of whoever brought it */
+    static ImportView view(ImportRow row, String madeBy) {
         double seconds = seconds(row);
         int perSecond = seconds <= 0 ? 0 : (int) (row.processed() / seconds);
         return new ImportView(
@@ -87,7 +88,7 @@ final class ImportViews {
                 secondsLeft(row, perSecond),
                 row.stoppedCells(),
                 row.keptHandled(),
-                row.madeBy(),
+                madeBy,
                 row.madeAt(),
                 row.endedAt(),
                 message(row),

@@ -3,6 +3,8 @@ package org.lianxin.organisation.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.lianxin.testing.Browser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(classes = PeopleApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class OrganisationWebTest {
@@ -205,6 +209,32 @@ class OrganisationWebTest {
                 .header("Authorization", "Bearer lx_forged")
                 .build());
         assertThat(forged.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void peopleStandInTheOrderAskedForScreenByScreen() {
+        Browser admin = signedIn("admin");
+        List<String> byNumber = screens(admin, "number", "number");
+        assertThat(byNumber).isSorted().doesNotHaveDuplicates().hasSizeGreaterThan(5);
+        assertThat(screens(admin, "-number", "number")).isEqualTo(byNumber.reversed());
+        List<String> byName = screens(admin, "name", "name");
+        assertThat(byName).containsSubsequence("巴图", "白雪", "陈立", "韩梅", "苏日娜", "乌云");
+        assertThat(screens(admin, "-name", "name")).isEqualTo(byName.reversed());
+        assertThat(admin.get(API + "/staff?order=phone").statusCode()).isEqualTo(422);
+    }
+
+    /** One field of everybody on the list, two to a screen. */
+    private static List<String> screens(Browser browser, String order, String field) {
+        List<String> all = new ArrayList<>();
+        String after = "";
+        do {
+            String page = browser.get(API + "/staff?size=2&order=" + order + "&after=" + after)
+                    .body();
+            JsonNode read = JsonMapper.builder().build().readTree(page);
+            read.get("items").forEach(each -> all.add(each.get(field).asString()));
+            after = read.get("next").asString("");
+        } while (!after.isEmpty());
+        return all;
     }
 
     private String person(String number, String unit, String scope) {

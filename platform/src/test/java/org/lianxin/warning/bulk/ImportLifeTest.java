@@ -9,12 +9,17 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.organisation.Units;
 import org.lianxin.place.Places;
 import org.lianxin.shared.Refused;
+import org.lianxin.shared.Slice;
 import org.lianxin.warning.intake.Sender;
 import org.lianxin.warning.sample.SampleRows;
 import org.lianxin.warning.testing.Doors;
@@ -215,5 +220,36 @@ class ImportLifeTest {
                         .single());
         assertThat(left).isZero();
         hasNoFileLeft(id);
+    }
+
+    @Test
+    void theListStandsInTheOrderAskedForScreenByScreen() throws InterruptedException {
+        for (int rows : new int[] {3, 1, 2, 2}) {
+            await(upload(new ByteArrayInputStream(sample(rows))), ImportState.DRY_RUN_DONE);
+        }
+        List<ImportRow> latest = screens(null);
+        assertThat(latest).extracting(ImportRow::madeAt).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(ids(screens("at"))).isEqualTo(ids(latest).reversed());
+        List<ImportRow> fewest = screens("rows");
+        assertThat(fewest).extracting(ImportRow::rows).isSorted();
+        assertThat(ids(fewest)).hasSameElementsAs(ids(latest));
+        assertThat(ids(screens("-rows"))).isEqualTo(ids(fewest).reversed());
+        assertThatThrownBy(() -> screens("sheet")).isInstanceOf(Refused.class);
+    }
+
+    private static List<UUID> ids(List<ImportRow> rows) {
+        return rows.stream().map(ImportRow::id).toList();
+    }
+
+    private List<ImportRow> screens(@Nullable String order) {
+        List<ImportRow> all = new ArrayList<>();
+        @Nullable UUID after = null;
+        do {
+            UUID from = after;
+            Slice<ImportRow> page = transactions.runAs(DryRun.JOB, () -> imports.list(order, from, 1));
+            all.addAll(page.items());
+            after = page.next() == null ? null : UUID.fromString(page.next());
+        } while (after != null);
+        return all;
     }
 }
