@@ -1,6 +1,8 @@
 package org.lianxin.demo;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.lianxin.organisation.Staffing.NewPost;
 import org.lianxin.organisation.Staffing.NewStaff;
 import org.lianxin.shared.DataScope;
@@ -13,6 +15,7 @@ final class DemoAccounts implements DemoSignIns {
     static final String CITY = "1505";
     static final String COUNTY = "150581";
     static final String STATION = "150581001";
+    private static final Map<String, String> UNITS = Map.of(CITY, "通辽市反诈中心", COUNTY, "霍林郭勒市反诈中心", STATION, "珠斯花派出所");
     private static final String PASSWORD = "lianxin-demo";
 
     /** One account of the demo with the post it holds. */
@@ -26,6 +29,7 @@ final class DemoAccounts implements DemoSignIns {
             new Account("officer", "HL0217", "那仁", STATION, "民警", Role.VISITING_OFFICER, DataScope.OWN),
             new Account("command", "TL0001", "海日汗", CITY, "指挥长", Role.DISPATCHER, DataScope.UNIT_AND_BELOW),
             new Account("chief", "HL0201", "特木尔", STATION, "所长", Role.UNIT_HEAD, DataScope.UNIT_AND_BELOW),
+            new Account("head", "TL0015", "包长胜", CITY, "中心主任", Role.UNIT_HEAD, DataScope.UNIT_AND_BELOW),
             new Account("rules", "TL0012", "孟立新", CITY, "规则管理员", Role.RULE_KEEPER, DataScope.UNIT_AND_BELOW),
             new Account("privacy", "TL0013", "敖登", CITY, "隐私专员", Role.PRIVACY_OFFICER, DataScope.ALL),
             new Account("admin", "TL0014", "佟志强", CITY, "系统管理员", Role.ADMINISTRATOR, DataScope.ALL));
@@ -33,7 +37,8 @@ final class DemoAccounts implements DemoSignIns {
     @Override
     public List<SignIn> list() {
         return ACCOUNTS.stream()
-                .map(each -> new SignIn(each.sign, PASSWORD, each.role.name()))
+                .map(each ->
+                        new SignIn(each.sign, PASSWORD, each.role.name(), Objects.requireNonNull(UNITS.get(each.unit))))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ public interface DemoSignIns {
      * One invented person to sign in as.
      *
      * @param role what to try as this person, in a word or two
+     * @param unit the name of the unit they work in
      */
-    record SignIn(String name, String password, String role) {}
+    record SignIn(String name, String password, String role, String unit) {}
 }

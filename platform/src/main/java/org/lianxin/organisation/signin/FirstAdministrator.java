@@ -74,7 +74,7 @@ public class FirstAdministrator implements ReadyNotice {
         return List.of(
                 "There is no administrator yet. Make the first one with this code, which works once:",
                 "setup-code: " + code,
-                "  POST /api/organisation/setup, see docs/how-to/run.md");
+                "  open /desk/setup in a browser, or see docs/how-to/run.md");
     }
 
     public boolean isNeeded() {

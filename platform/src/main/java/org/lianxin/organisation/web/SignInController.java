@@ -54,7 +54,7 @@ class SignInController {
     /** @param setup whether the first administrator is still to be made */
     record SignInPage(boolean demo, String instance, boolean secondFactor, boolean setup, List<DemoSignIn> signIns) {}
 
-    record DemoSignIn(String name, String password, String role, String label) {}
+    record DemoSignIn(String name, String password, String role, String label, String unit) {}
 
     record SignInRequest(
             @Nullable String account,
@@ -72,7 +72,8 @@ class SignInController {
                 ? List.of()
                 : demo.stream()
                         .flatMap(each -> each.list().stream())
-                        .map(each -> new DemoSignIn(each.name(), each.password(), each.role(), each.role()))
+                        .map(each ->
+                                new DemoSignIn(each.name(), each.password(), each.role(), each.role(), each.unit()))
                         .toList();
         boolean setup = stamp.isProduction() && first.isNeeded();
         return new SignInPage(stamp.isDemo(), stamp.name(), stamp.isProduction(), setup, signIns);
