@@ -16,6 +16,7 @@ import { SetupPage } from './features/organisation/SetupPage';
 import { SessionsPage } from './features/organisation/SessionsPage';
 import { UnitsPage } from './features/organisation/UnitsPage';
 import { EpisodePage } from './features/warning/EpisodePage';
+import { ExportsPage } from './features/warning/ExportsPage';
 import { ImportsPage } from './features/warning/ImportsPage';
 import { RoutingPage } from './features/warning/RoutingPage';
 import { RulesPage } from './features/warning/RulesPage';
@@ -40,7 +41,8 @@ const pages: [string, string, string, ReactNode, string | RegExp][] = [
   ['the duty roster', '/desk/duty', '/desk/duty', <DutyPage key="15" />, '现在值班'],
   ['the clients', '/desk/clients', '/desk/clients', <ClientsPage key="16" />, '省平台推送'],
   ['the own account', '/desk/account', '/desk/account', <AccountPage key="17" />, '再写一遍'],
-  ['the first set-up', '/desk/setup', '/desk/setup', <SetupPage key="18" />, '设置码'],
+  ['the first set-up', '/desk/setup', '/desk/setup', <SetupPage key="18" />, /已经有管理员/],
+  ['the export requests', '/desk/exports', '/desk/exports', <ExportsPage key="20" />, '用途：向市局报送本周预警'],
   ['the ladders', '/desk/ladders', '/desk/ladders', <LaddersPage key="19" />, '高危预警 · 上门'],
   ['the help page', '/desk/help', '/desk/help', <HelpPage key="14" />, '先说用途，再看资料'],
 ];

@@ -6,6 +6,7 @@ export const paths = {
   imports: '/desk/imports',
   importOf: (id: string) => `/desk/imports/${id}`,
   routing: '/desk/routing',
+  exports: '/desk/exports',
   orders: '/desk/orders',
   order: (id: string) => `/desk/orders/${id}`,
   wallboard: '/desk/wallboard',

@@ -6,7 +6,7 @@ export interface RoutingItem {
   episodeId: string;
   number: string;
   addressText?: string | null;
-  reason?: string | null;
+  reason?: 'unknown' | 'ambiguous' | 'nobody' | 'several' | 'missing' | null;
   candidates: PlaceCandidate[];
   since: string;
 }

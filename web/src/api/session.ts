@@ -36,6 +36,11 @@ export async function signOut(queries: QueryClient): Promise<void> {
   changeSeat(queries, null);
 }
 
+/** Something about the sign-in must be put right before the work is shown: an own password, in production a second factor. */
+export function isHeld(me: Me): boolean {
+  return Boolean(me.standing && (me.standing.passwordDue || (me.instance === 'PRODUCTION' && !me.standing.strong)));
+}
+
 /** Forgets what the last person saw. The door watches its own two queries, so these stay and change in place. */
 function changeSeat(queries: QueryClient, me: Me | null) {
   queries.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' && query.queryKey[0] !== 'sign-in' });

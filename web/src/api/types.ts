@@ -5,8 +5,8 @@ export interface Slice<T> {
   next: string | null;
 }
 
-export interface Action {
-  name: string;
+export interface Action<N extends string = string> {
+  name: N;
   open: boolean;
   reason?: string | null;
 }
@@ -17,7 +17,7 @@ export interface SignInOptions {
   secondFactor: boolean;
   /** The first administrator is still to be made. */
   setup?: boolean;
-  signIns: { name: string; password: string; role: string; label: string }[];
+  signIns: { name: string; password: string; role: string; label: string; unit?: string }[];
 }
 
 export interface Me {
@@ -35,6 +35,28 @@ export interface Me {
   instance?: string;
   standing?: { passwordDue: boolean; factor: boolean; strong: boolean };
 }
+
+/** What can be done with an order, by the names of the service; what it does not name is no action. */
+export type OrderAct = 'sign' | 'report' | 'meet' | 'extension' | 'extension-decision' | 'return' | 'hand-over' | 'remind' | 'withdraw';
+
+/** What happened to an order: the events of its life cycle, and what its ladder did. */
+export type OrderEvent =
+  | 'issued'
+  | 'signed'
+  | 'reported'
+  | 'extension-asked'
+  | 'extension-granted'
+  | 'extension-refused'
+  | 'returned'
+  | 'handed-over'
+  | 'taken-back'
+  | 'met'
+  | 'withdrawn'
+  | 'reminded'
+  | 'reassigned'
+  | 'notice'
+  | 'alarm'
+  | 'overdue';
 
 export type Urgency = 'LIFE' | 'MONEY_IN_MOTION' | 'HIGH' | 'NORMAL';
 
@@ -70,11 +92,13 @@ export interface Order {
   signedAt?: string | null;
   dueAt: string;
   metAt?: string | null;
+  /** The extension that waits for a decision. */
+  asked?: { until: string; reason: string } | null;
   overdueSince?: string | null;
   nextStep?: LadderStep | null;
   ladder: LadderStep[];
-  actions: Action[];
-  events?: { at: string; actor: string; action: string; note?: string | null; fromState?: string | null; toState?: string | null }[];
+  actions: Action<OrderAct>[];
+  events?: { at: string; actor: string; action: OrderEvent; note?: string | null; fromState?: string | null; toState?: string | null }[];
 }
 
 export interface Board {

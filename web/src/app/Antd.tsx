@@ -7,6 +7,7 @@ import { useLanguage } from '../ui/language';
 import { useTheme } from './theme';
 
 const shared = {
+  fontFamily: 'inherit',
   fontSize: 14,
   fontSizeSM: 12,
   fontSizeLG: 16,

@@ -38,6 +38,11 @@ export function CommandBar({ me }: { me: Me }) {
     box.current?.blur();
     choice.act();
   };
+  const move = (to: number) => {
+    const next = Math.min(Math.max(to, 0), choices.length - 1);
+    setAt(next);
+    document.getElementById(`cmd-${choices[next]?.key ?? ''}`)?.scrollIntoView?.({ block: 'nearest' });
+  };
   return (
     <div className="cmd">
       <div className="cmd-box">
@@ -59,8 +64,8 @@ export function CommandBar({ me }: { me: Me }) {
             setAt(0);
           }}
           onKeyDown={(event) => {
-            if (event.key === 'ArrowDown') setAt(Math.min(current + 1, choices.length - 1));
-            else if (event.key === 'ArrowUp') setAt(Math.max(current - 1, 0));
+            if (event.key === 'ArrowDown') move(current + 1);
+            else if (event.key === 'ArrowUp') move(current - 1);
             else if (event.key === 'Enter' && !event.nativeEvent.isComposing) choose(choices[current]);
             else return;
             event.preventDefault();

@@ -3,8 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { listen } from '../api/live';
-import { useMe } from '../api/session';
-import type { Me } from '../api/types';
+import { isHeld, useMe } from '../api/session';
 import { SignInPage } from '../features/organisation/SignInPage';
 import { paths } from '../paths';
 import { Button } from '../ui/Button';
@@ -19,8 +18,8 @@ export function DeskDoor({ bare = false }: { bare?: boolean }) {
   const queries = useQueryClient();
   const me = useMe();
   const { pathname } = useLocation();
-  const signedIn = Boolean(me.data);
-  useEffect(() => (signedIn ? listen(queries) : undefined), [queries, signedIn]);
+  const works = Boolean(me.data && !isHeld(me.data));
+  useEffect(() => (works ? listen(queries) : undefined), [queries, works]);
   if (me.isPending) return <Waiting />;
   if (me.isError) {
     return (
@@ -38,11 +37,6 @@ export function DeskDoor({ bare = false }: { bare?: boolean }) {
       {bare ? <Outlet /> : <DeskShell me={me.data} />}
     </Antd>
   );
-}
-
-/** Something about the sign-in must be put right before the work is shown: an own password, in production a second factor. */
-function isHeld(me: Me): boolean {
-  return Boolean(me.standing && (me.standing.passwordDue || (me.instance === 'PRODUCTION' && !me.standing.strong)));
 }
 
 /** The first page of whoever sits here. */

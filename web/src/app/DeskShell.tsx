@@ -5,8 +5,9 @@ import { NavLink, Outlet, useNavigate } from 'react-router';
 import { call } from '../api/client';
 import { useEpisodeCounts, useOrderCounts } from '../api/counts';
 import { useLive } from '../api/live';
-import { meKey, signOut } from '../api/session';
+import { isHeld, meKey, signOut } from '../api/session';
 import type { Me } from '../api/types';
+import { decidable, useExportRequests } from '../features/warning/exportApi';
 import { paths } from '../paths';
 import { Icon, Mark } from '../ui/Icon';
 import { durationOf, timeWithSeconds } from '../ui/format';
@@ -14,7 +15,7 @@ import { useLanguage } from '../ui/language';
 import { useNow } from '../ui/ticker';
 import { useKeys } from '../ui/useKeys';
 import { CommandBar } from './CommandBar';
-import { destinationsFor, type Destination } from './destinations';
+import { destinationsFor, railOf, type Destination } from './destinations';
 import { HelpSheet } from './HelpSheet';
 import { chooseLanguage } from './messages';
 import { chooseTheme, useTheme } from './theme';
@@ -130,10 +131,12 @@ function SeatMenu({ me }: { me: Me }) {
 
 function Rail({ me }: { me: Me }) {
   const { t } = useTranslation('shell');
-  const orders = useOrderCounts();
-  const entries = destinationsFor(me);
-  const episodes = useEpisodeCounts(entries.some((entry) => entry.key === 'queue'));
-  const counts: Partial<Record<Destination['key'], number>> = { orders: orders.data?.open ?? 0, queue: episodes.data?.mine ?? 0, routing: episodes.data?.exceptions ?? 0 };
+  const works = !isHeld(me);
+  const orders = useOrderCounts(works);
+  const entries = railOf(me);
+  const episodes = useEpisodeCounts(works && entries.some((entry) => entry.key === 'queue'));
+  const exports = useExportRequests(works && entries.some((entry) => entry.key === 'exports'));
+  const counts: Partial<Record<Destination['key'], number>> = { orders: orders.data?.open ?? 0, queue: episodes.data?.mine ?? 0, routing: episodes.data?.exceptions ?? 0, exports: exports.data?.items.filter(decidable).length ?? 0 };
   return (
     <nav className="rail" aria-label={t('rail.label')}>
       {entries.map(

@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../api/session';
 import { PageFrame } from '../ui/PageFrame';
-import { KeyGroups } from './KeyGroups';
+import { GoKeys, KeyGroups } from './KeyGroups';
 import './help.css';
 
 /** The keys, what the colours mean, and the two promises that matter most. */
 export function HelpPage() {
   const { t } = useTranslation('shell');
+  const me = useMe();
   return (
     <PageFrame flowing title={t('help.title')}>
       <div className="help">
         <KeyGroups />
+        {me.data && <GoKeys me={me.data} />}
         <section className="card pad">
           <h2>{t('help.colours')}</h2>
           <ul>

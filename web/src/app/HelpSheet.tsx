@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/types';
 import { Dialog } from '../ui/Dialog';
-import { destinationsFor } from './destinations';
-import { KeyGroups } from './KeyGroups';
+import { GoKeys, KeyGroups } from './KeyGroups';
 import './help.css';
 
 /** The keys, over whatever page one is on. */
@@ -12,22 +11,7 @@ export function HelpSheet({ me, onClose }: { me: Me; onClose: () => void }) {
     <Dialog title={t('help.sheet')} width={920} onClose={onClose}>
       <div className="help">
         <KeyGroups />
-        <section className="card pad">
-          <h2>{t('help.go')}</h2>
-          <dl>
-            {destinationsFor(me).map(
-              (each) =>
-                each.go && (
-                  <div key={each.key}>
-                    <dt>
-                      <kbd className="kbd">G</kbd> <kbd className="kbd">{each.go.toUpperCase()}</kbd>
-                    </dt>
-                    <dd>{t(`page.${each.key}`)}</dd>
-                  </div>
-                ),
-            )}
-          </dl>
-        </section>
+        <GoKeys me={me} />
       </div>
     </Dialog>
   );

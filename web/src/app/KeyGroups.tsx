@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import type { Me } from '../api/types';
+import { destinationsFor } from './destinations';
 
 type Word = 'command' | 'leave' | 'move' | 'take' | 'openRow' | 'importKey' | 'belief' | 'answers' | 'next' | 'sign' | 'report' | 'extension' | 'return' | 'issue' | 'sheetKey' | 'remind' | 'back';
 
@@ -60,4 +62,27 @@ export function KeyGroups() {
       </dl>
     </section>
   ));
+}
+
+/** Where G and a letter lead from this seat. */
+export function GoKeys({ me }: { me: Me }) {
+  const { t } = useTranslation('shell');
+  return (
+    <section className="card pad">
+      <h2>{t('help.go')}</h2>
+      <dl>
+        {destinationsFor(me).map(
+          (each) =>
+            each.go && (
+              <div key={each.key}>
+                <dt>
+                  <kbd className="kbd">G</kbd> <kbd className="kbd">{each.go.toUpperCase()}</kbd>
+                </dt>
+                <dd>{t(`page.${each.key}`)}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  );
 }

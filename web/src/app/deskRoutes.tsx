@@ -32,6 +32,7 @@ export const deskRouteTable: RouteObject[] = [
       { path: 'imports', element: page(() => import('../features/warning/ImportsPage').then((m) => m.ImportsPage)) },
       { path: 'imports/:id', element: page(() => import('../features/warning/ImportsPage').then((m) => m.ImportsPage)) },
       { path: 'routing', element: page(() => import('../features/warning/RoutingPage').then((m) => m.RoutingPage)) },
+      { path: 'exports', element: page(() => import('../features/warning/ExportsPage').then((m) => m.ExportsPage)) },
       { path: 'rules', element: page(() => import('../features/warning/RulesPage').then((m) => m.RulesPage)) },
       { path: 'ladders', element: page(() => import('../features/order/LaddersPage').then((m) => m.LaddersPage)) },
       { path: 'units', element: page(() => import('../features/organisation/UnitsPage').then((m) => m.UnitsPage)) },

@@ -4,12 +4,14 @@ import type { IconName } from '../ui/Icon';
 
 /** Every page of the desk: who could ever use it, where it stands, and the key after G that leads there. */
 export interface Destination {
-  key: 'queue' | 'orders' | 'imports' | 'routing' | 'wallboard' | 'units' | 'duty' | 'clients' | 'rules' | 'ladders' | 'audit' | 'simulator' | 'account' | 'sessions' | 'help';
+  key: 'queue' | 'orders' | 'imports' | 'routing' | 'exports' | 'wallboard' | 'units' | 'duty' | 'clients' | 'rules' | 'ladders' | 'audit' | 'simulator' | 'account' | 'sessions' | 'help';
   to: string;
   /** Nobody named: everybody. */
   roles: string[];
   go?: string;
   rail?: IconName;
+  /** In the rail of these alone; nobody named: of everybody who may. */
+  railFor?: string[];
   demoOnly?: boolean;
 }
 
@@ -18,6 +20,7 @@ const destinations: Destination[] = [
   { key: 'orders', to: paths.orders, roles: [], go: 'o', rail: 'inbox' },
   { key: 'imports', to: paths.imports, roles: ['WARNING_CLERK', 'UNIT_HEAD'], go: 'i' },
   { key: 'routing', to: paths.routing, roles: ['WARNING_CLERK', 'DISPATCHER'], go: 'r', rail: 'routing' },
+  { key: 'exports', to: paths.exports, roles: ['WARNING_CLERK', 'UNIT_HEAD'], go: 'e', rail: 'download', railFor: ['UNIT_HEAD'] },
   { key: 'wallboard', to: paths.wallboard, roles: ['WARNING_CLERK', 'DISPATCHER', 'UNIT_HEAD', 'RULE_KEEPER'], go: 'b', rail: 'board' },
   { key: 'units', to: paths.units, roles: [], go: 'u', rail: 'units' },
   { key: 'duty', to: paths.duty, roles: [], go: 'd' },
@@ -35,11 +38,15 @@ export function destinationsFor(me: Me): Destination[] {
   return destinations.filter((each) => (each.roles.length === 0 || each.roles.some((role) => me.roles.includes(role))) && (!each.demoOnly || me.demo));
 }
 
+/** What stands in the rail of a seat. */
+export function railOf(me: Me): Destination[] {
+  return destinationsFor(me).filter((each) => each.rail && (!each.railFor || each.railFor.some((role) => me.roles.includes(role))));
+}
+
 /** Where a seat begins: what it is there for. */
 export function homeOf(me: Me): string {
   const has = (role: string) => me.roles.includes(role);
   if (has('WARNING_CLERK') || has('DISPATCHER')) return paths.queue;
-  if (has('UNIT_HEAD')) return paths.wallboard;
   if (has('RULE_KEEPER')) return paths.rules;
   if (has('PRIVACY_OFFICER')) return paths.audit;
   if (has('ADMINISTRATOR')) return paths.units;

@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { ahead } from './world';
 import { imports, rejects } from './worldImports';
-import { auditEntries, clients, ladders, messages, routing, ruleVersions, sessions, shifts, staff, trial, unitDetail, units } from './worldDesk';
+import { auditEntries, clients, exportRequests, ladders, messages, routing, ruleVersions, sessions, shifts, staff, trial, unitDetail, units } from './worldDesk';
 import { wallboard } from './worldWall';
 import { board, orderOf, orders } from './worldOrders';
 import { anOrder, episodeCounts, episodeOf, me, orderCounts, rows, signInOptions } from './world';
@@ -78,6 +78,7 @@ export const handlers = [
   http.get('*/api/warning/imports/:id', ({ params }) => HttpResponse.json(imports.find((each) => each.id === params['id']) ?? imports[0])),
   http.get('*/api/warning/imports/:id/rejects', () => HttpResponse.json(rejects)),
   http.post('*/api/warning/imports/:id/:act', () => new HttpResponse(null, { status: 204 })),
+  http.get('*/api/warning/exports', () => HttpResponse.json({ items: exportRequests, next: null })),
   http.get('*/api/order/inbox', () => HttpResponse.json({ items: orders, next: null })),
   http.get('*/api/order/board', () => HttpResponse.json(board)),
   http.get('*/api/order/orders/:id', ({ params }) => HttpResponse.json(orderOf(String(params['id'])))),

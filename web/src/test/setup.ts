@@ -10,7 +10,13 @@ class QuietEvents {
   addEventListener(): void {}
   close(): void {}
 }
-Object.assign(globalThis, { EventSource: QuietEvents });
+/** No page of a test changes its size. */
+class StillSizes {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+Object.assign(globalThis, { EventSource: QuietEvents, ResizeObserver: StillSizes });
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
   this.open = true;
 };

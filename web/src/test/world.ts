@@ -96,7 +96,7 @@ export const rows: EpisodeRow[] = sketches.map((s, index) => ({
   unsignedOrders: s.unsigned ?? 0,
 }));
 
-const openActions = (names: string[]) => names.map((name) => ({ name, open: true, reason: null }));
+const openActions = <N extends string>(names: N[]) => names.map((name) => ({ name, open: true, reason: null }));
 
 export function anOrder(changes: Partial<Order> = {}): Order {
   return {
@@ -122,7 +122,7 @@ export function anOrder(changes: Partial<Order> = {}): Order {
       { number: 1, when: 'unsigned', at: ahead(0.8), state: 'ahead', tells: '指挥长' },
       { number: 2, when: 'unmet', at: ahead(25.8), state: 'ahead', tells: '指挥告警' },
     ],
-    actions: [...openActions(['sign', 'report', 'ask-extension', 'return', 'hand-over', 'remind']), { name: 'meet', open: false, reason: '见到人后在劝阻页记结果，本单自动办结。' }],
+    actions: [...openActions(['sign', 'report', 'extension', 'return', 'hand-over', 'remind']), { name: 'meet', open: false, reason: '见到人后在劝阻页记结果，本单自动办结。' }],
     ...changes,
   };
 }

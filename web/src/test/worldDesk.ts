@@ -1,6 +1,7 @@
 import type { AuditEntry, RoutingItem, RuleTrial, RuleVersion, SimulatedMessage } from '../api/deskTypes';
 import type { Client, Session, Shift, Staff, Unit, UnitDetail } from '../api/unitTypes';
 import type { Ladder } from '../features/order/api';
+import type { ExportRequest } from '../features/warning/exportApi';
 import { ago } from './world';
 
 const unit = (id: string, name: string, level: string, parentId: string | null, childCount: number, staffCount: number): Unit => ({ id, code: `1505-${id}`, name, level, path: '', parentId, childCount, staffCount });
@@ -106,4 +107,12 @@ export const ladders: Ladder[] = [
       { number: 2, when: 'unmet', afterSeconds: 1800, tells: '指挥中心', effect: 'alarm', addressee: 'nearest-with-duty', duty: 'command' },
     ],
   },
+];
+
+const asked = { madeAt: ago(4), unmasked: false, persons: 80, decidedBy: null, decidedWhy: null };
+const closed = (name: string, reason: string) => ({ name, open: false, reason });
+
+export const exportRequests: ExportRequest[] = [
+  { ...asked, id: 'x-1', madeBy: '张晓雯', reason: '向市局报送本周预警', state: 'asked', actions: [{ name: 'decide', open: true, reason: null }, closed('take', '由申请人领取。')] },
+  { ...asked, id: 'x-2', madeBy: '刘建华', reason: '核对名单', unmasked: true, state: 'refused', decidedBy: '海日汗', decidedWhy: '用不着姓名', actions: [closed('decide', '已经决定。'), closed('take', '由申请人领取。')] },
 ];

@@ -29,8 +29,8 @@ export const orders: Order[] = sketches.map(([title, detail, holder, changes], i
     holder: changes.signedAt ? holder : null,
     nextStep: null,
     events: [
-      { at: changes.issuedAt ?? ago(5), actor: '市反诈中心 张晓雯', action: 'issued', note: null },
-      ...(changes.signedAt ? [{ at: changes.signedAt, actor: holder, action: 'sign', note: null }] : []),
+      { at: changes.issuedAt ?? ago(5), actor: '市反诈中心 张晓雯', action: 'issued' as const, note: null },
+      ...(changes.signedAt ? [{ at: changes.signedAt, actor: holder, action: 'signed' as const, note: null }] : []),
     ],
     ...changes,
   }),

@@ -12,7 +12,10 @@ interface DialogProps {
   closeWord?: string;
 }
 
-/** The browser's own modal dialog: it keeps the focus, closes with Esc and silences the page behind. Mounted = open. */
+/**
+ * The browser's own modal dialog: it keeps the focus, closes with Esc and silences the page behind. Mounted = open. One begins in
+ * the field marked data-first; what autoFocus marks is still hidden when React would focus it.
+ */
 export function Dialog({ title, onClose, children, foot, head, width = 560, closeWord }: DialogProps) {
   const { t } = useTranslation('ui');
   const box = useRef<HTMLDialogElement>(null);
@@ -21,6 +24,7 @@ export function Dialog({ title, onClose, children, foot, head, width = 560, clos
     const node = box.current;
     node?.style.setProperty('--dlg-width', `${width}px`);
     if (node && !node.open) node.showModal();
+    node?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => node?.close();
   }, [width]);
   return (

@@ -30,11 +30,13 @@ export function PageFrame({ title, tabs, actions, filters, children, keys = [], 
       <div className={flowing ? 'page-body flowing' : 'page-body'} tabIndex={flowing ? 0 : undefined} role={flowing ? 'group' : undefined} aria-label={flowing && typeof title === 'string' ? title : undefined}>
         {children}
       </div>
-      <footer className="page-foot">
-        <FooterKeys keys={keys} label={t('keys')} />
-        <span className="sp" />
-        <span className="row g12 honesty">{honesty}</span>
-      </footer>
+      {(keys.length > 0 || honesty) && (
+        <footer className="page-foot">
+          <FooterKeys keys={keys} label={t('keys')} />
+          <span className="sp" />
+          <span className="row g12 honesty">{honesty}</span>
+        </footer>
+      )}
     </div>
   );
 }

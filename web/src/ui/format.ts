@@ -109,6 +109,11 @@ export function nearPlace(text: string, unitName: string | undefined): string {
   return city ? text.replace(new RegExp(`[^ ·]*${city}(?=.)`), '') : text;
 }
 
+/** An address from the county on: province and city are known to whoever works there. */
+export function withoutProvince(text: string): string {
+  return text.replace(/[^\s·]*?(?:省|自治区)[^\s·]*?(?:市|盟|州)(?=[^\s·])/, '');
+}
+
 /** Cents as yuan, thousands separated; the unit stands in the head of the column. */
 export function yuan(cents: number): string {
   const whole = cents % 100 === 0;

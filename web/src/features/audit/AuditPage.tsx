@@ -5,16 +5,22 @@ import { call } from '../../api/client';
 import type { AuditEntry, AuditHead, AuditState } from '../../api/deskTypes';
 import type { Slice } from '../../api/types';
 import { Button } from '../../ui/Button';
+import { FilterDate } from '../../ui/FilterDate';
 import { FilterSelect } from '../../ui/FilterSelect';
+import { FilterText } from '../../ui/FilterText';
 import { fullMomentOf, grouped } from '../../ui/format';
+import { instantOf } from '../../ui/localTime';
 import { PageFrame } from '../../ui/PageFrame';
 import { useRoleWord } from '../../ui/roles';
+import { SortHead } from '../../ui/SortHead';
 import { Empty, Failed, Waiting } from '../../ui/States';
-import { actions, actionWord, jobWord, resultWord, subjectWord } from './words';
+import { actions, actionWord, fieldWord, jobWord, resultWord, subjectWord } from './words';
 import './audit.css';
 
-const texts = ['from', 'to', 'staff'] as const;
-const filters = [...texts, 'action'] as const;
+const days = ['from', 'to'] as const;
+const texts = ['staff', 'subject'] as const;
+const filters = [...days, ...texts, 'action', 'order'] as const;
+const latestFirst = '-at';
 
 /** Who looked at what, for what: entries only, never the content they were about. */
 export function AuditPage() {
@@ -25,10 +31,11 @@ export function AuditPage() {
     queryKey: ['audit', 'entries', asked],
     queryFn: ({ pageParam }) =>
       call<Slice<AuditEntry>>('/api/audit/entries', {
-        query: { ...asked, from: instantOf(asked['from'], '00:00:00'), to: instantOf(asked['to'], '23:59:59'), after: pageParam, size: 100 },
+        query: { ...asked, from: beginning(asked['from'], 0), to: beginning(asked['to'], 1), after: pageParam, size: 100 },
       }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: (previous) => previous,
   });
   const entries = found.data?.pages.flatMap((page) => page.items) ?? [];
   const set = (name: string, value: string) =>
@@ -46,11 +53,11 @@ export function AuditPage() {
       title={t('title')}
       filters={
         <>
+          {days.map((name) => (
+            <FilterDate key={name} word={t(`filter.${name}`)} value={asked[name] ?? ''} onChange={(day) => set(name, day)} />
+          ))}
           {texts.map((name) => (
-            <label key={name} className="select audit-filter">
-              <span>{t(`filter.${name}`)}</span>
-              <input className="input" type={name === 'staff' ? 'text' : 'date'} defaultValue={asked[name]} onChange={(event) => set(name, event.target.value.trim())} />
-            </label>
+            <FilterText key={name} word={t(`filter.${name}`)} value={asked[name] ?? ''} onChange={(typed) => set(name, typed)} />
           ))}
           <FilterSelect
             word={t('filter.action')}
@@ -76,7 +83,8 @@ export function AuditPage() {
               <table className="tbl audit stack">
                 <thead>
                   <tr>
-                    {(['at', 'who', 'action', 'purpose', 'fields', 'persons', 'result'] as const).map((name) => (
+                    <SortHead word={t('column.at')} by="at" downFirst order={asked['order'] || latestFirst} onOrder={(order) => set('order', order === latestFirst ? '' : order)} />
+                    {(['who', 'action', 'purpose', 'fields', 'persons', 'result'] as const).map((name) => (
                       <th key={name} className={name === 'persons' ? 'right' : undefined}>
                         {t(`column.${name}`)}
                       </th>
@@ -129,7 +137,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
         <small title={entry.reason ?? undefined}>{entry.reason ?? ''}</small>
       </td>
       <td title={entry.note ?? undefined}>
-        {Array.isArray(entry.fields) ? entry.fields.join(' ') : (entry.fields ?? '')}
+        {[entry.fields ?? []].flat().map((field) => fieldWord(field, t)).join(' · ')}
         <small>{entry.note ?? ''}</small>
       </td>
       <td className="right num" data-word={t('column.persons')}>
@@ -184,6 +192,7 @@ function Seal() {
   );
 }
 
-function instantOf(date: string | undefined, time: string): string | undefined {
-  return date ? new Date(`${date}T${time}+08:00`).toISOString() : undefined;
+/** The first moment of a day, or of one some days later. */
+function beginning(day: string | undefined, later: number): string | undefined {
+  return day ? new Date(Date.parse(instantOf(`${day}T00:00`)) + later * 86_400_000).toISOString() : undefined;
 }

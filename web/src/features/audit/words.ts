@@ -17,6 +17,7 @@ export const actions = [
   'organisation.import.changed',
   'organisation.client.created',
   'organisation.client.ended',
+  'organisation.client.made',
   'order.help',
   'order.ladder.changed',
   'warning.dissuade',
@@ -25,6 +26,12 @@ export const actions = [
   'warning.join-check',
   'warning.import',
   'warning.export',
+  'warning.export.asked',
+  'warning.export.agreed',
+  'warning.export.refused',
+  'warning.import.confirmed',
+  'warning.import.cancelled',
+  'warning.import.undone',
   'warning.signals.taken',
   'warning.batch.undone',
   'warning.workbook',
@@ -44,6 +51,7 @@ export const actions = [
   'audit.hold.made',
   'audit.hold.lifted',
   'audit.review',
+  'audit.retention',
   'subject-access',
   'warning.intake',
   'warning.order-news',
@@ -55,7 +63,8 @@ export const actions = [
   'notification.simulator',
 ] as const;
 
-const results = ['opened', 'done', 'refused', 'failed', 'noticed'] as const;
+const results = ['opened', 'shown', 'done', 'refused', 'failed', 'noticed'] as const;
+const fields = ['name', 'phone', 'phones masked', 'address', 'nationalId', 'masks', 'description', 'fields'] as const;
 const modules = ['warning', 'order', 'organisation', 'notification', 'audit', 'live', 'place'] as const;
 
 type Key<C extends string> = C extends `${infer A}.${infer B}` ? `${A}-${Key<B>}` : C;
@@ -72,6 +81,12 @@ export function actionWord(code: string, t: T): string {
 export function resultWord(result: string, t: T): string {
   const known = results.find((each) => each === result);
   return known ? t(`resultWord.${known}`) : result;
+}
+
+/** What of a person was shown. */
+export function fieldWord(field: string, t: T): string {
+  const known = fields.find((each) => each === field);
+  return known ? t(`field.${known}`) : field;
 }
 
 /** Which thing it was about: its kind in words and the end of its id. */

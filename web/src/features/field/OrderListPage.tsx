@@ -5,7 +5,7 @@ import { signOut, useMe } from '../../api/session';
 import type { Order } from '../../api/types';
 import { paths } from '../../paths';
 import { readClock } from '../../ui/clock';
-import { durationOf, timeOf } from '../../ui/format';
+import { durationOf, timeOf, withoutProvince } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { useLanguage } from '../../ui/language';
 import { useNow } from '../../ui/ticker';
@@ -90,7 +90,7 @@ function OrderCard({ order, waiting }: { order: Order; waiting: Mutation | undef
         </span>
         <span className="f-title">
           <b>{order.title}</b>
-          <small>{order.detail ?? t('list.from', { unit: order.from.unitName })}</small>
+          <small>{order.detail ? withoutProvince(order.detail) : t('list.from', { unit: order.from.unitName })}</small>
         </span>
       </Link>
       <progress className={urgent ? 'f-fuse red' : 'f-fuse'} aria-label={t('list.left')} value={Math.round(reading.burnt * 100)} max={100} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Episode, OpenedEpisode, Order } from '../../api/types';
-import { timeOf, yuan } from '../../ui/format';
+import { timeOf, withoutProvince, yuan } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { dial } from './data';
 import { kindKey } from './OrderListPage';
@@ -48,7 +48,7 @@ function ClosedCards({ order, episode, signed }: { order: Order; episode: Episod
   const amount = episode?.amountCents;
   const facts: [string, string][] = [
     [t('who.phone'), episode?.phoneMasked ?? t('who.unknown')],
-    [t('who.where'), episode?.place?.name ?? order.detail ?? t('who.unknown')],
+    [t('who.where'), withoutProvince(episode?.place?.name ?? order.detail ?? t('who.unknown'))],
     [t('who.scam'), episode?.scamTypeName ?? t('who.unknown')],
     [t('who.amount'), amount ? t(episode.moneyMoving ? 'who.moving' : 'who.amountOf', { amount: yuan(amount) }) : t('who.unknown')],
   ];
@@ -69,7 +69,7 @@ function ClosedCards({ order, episode, signed }: { order: Order; episode: Episod
             ))}
           </dl>
         )}
-        {!episode && order.detail && <p>{order.detail}</p>}
+        {!episode && order.detail && <p>{withoutProvince(order.detail)}</p>}
       </div>
       {order.subject.module === 'warning' && (
         <div className="f-card f-row">

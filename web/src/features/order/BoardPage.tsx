@@ -16,6 +16,7 @@ import { useKeys } from '../../ui/useKeys';
 import { useBoard, useInbox, type InboxState } from './api';
 import { BoardPanel } from './BoardPanel';
 import { BoardRow } from './BoardRow';
+import { HandedOver, type Handed } from './HandedOver';
 import { IssueDialog } from './IssueDialog';
 import { OrderDialog, type FormAct } from './OrderDialog';
 import { actOn } from './api';
@@ -39,6 +40,7 @@ export function BoardPage() {
   const [address, setAddress] = useSearchParams();
   const [form, setForm] = useState<{ order: Order; act: FormAct }>();
   const [refused, setRefused] = useState<string>();
+  const [handed, setHanded] = useState<Handed>();
   const [issuing, setIssuing] = useState(false);
   const me = useMe();
   const mayIssue = (me.data?.roles ?? []).some((role) => issuers.includes(role));
@@ -87,7 +89,7 @@ export function BoardPage() {
     Enter: () => selected && void navigate(paths.order(selected.id)),
     s: () => void sign(selected),
     h: ask('report'),
-    y: ask('ask-extension'),
+    y: ask('extension'),
     t: ask('return'),
   });
   const draw = (order: Order) => (
@@ -130,6 +132,7 @@ export function BoardPage() {
       <div className="two-cols board-cols">
         <div className="card list-card">
           {refused && <Failed title={t('form.failed')}>{refused}</Failed>}
+          {handed && <HandedOver handed={handed} onDone={() => setHanded(undefined)} />}
           {inbox.isPending && <Waiting rows={10} />}
           {inbox.isError && orders.length === 0 && <Failed title={t('failed', { ns: 'ui' })}>{inbox.error.message}</Failed>}
           {inbox.data && orders.length === 0 && (
@@ -192,7 +195,14 @@ export function BoardPage() {
         <BoardPanel board={board.data} />
       </div>
       {issuing && <IssueDialog onClose={() => setIssuing(false)} />}
-      {form && <OrderDialog order={form.order} act={form.act} onClose={() => setForm(undefined)} />}
+      {form && (
+        <OrderDialog
+          order={form.order}
+          act={form.act}
+          onClose={() => setForm(undefined)}
+          onHandedOver={(unit) => setHanded({ orderId: form.order.id, title: form.order.title, unit })}
+        />
+      )}
     </PageFrame>
   );
 }

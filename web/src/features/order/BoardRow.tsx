@@ -29,14 +29,16 @@ export function BoardRow({ order, selected, onSelect, onSign, onForm }: BoardRow
   const unsigned = isUnsigned(order);
   const sign = actionOf(order.actions, 'sign');
   const report = actionOf(order.actions, 'report');
-  const who = order.to.staffName ?? order.to.unitName;
+  const who = order.to.staffName ?? (order.to.unitId === me.data?.unit.id ? t('ownUnit') : order.to.unitName);
   return (
     <tr aria-selected={selected} onClick={onSelect} onDoubleClick={() => void navigate(paths.order(order.id))}>
       <td className="b-order">
-        <button type="button" className="row-open" onClick={onSelect} onDoubleClick={() => void navigate(paths.order(order.id))}>
-          <b>{order.title}</b>
-        </button>{' '}
-        {(order.urgency === 'LIFE' || order.urgency === 'MONEY_IN_MOTION') && <Chip kind="life">{t(`urgency.${order.urgency}`)}</Chip>}
+        <span className="board-title">
+          <button type="button" className="row-open" title={order.title} onClick={onSelect} onDoubleClick={() => void navigate(paths.order(order.id))}>
+            <b>{order.title}</b>
+          </button>
+          {(order.urgency === 'LIFE' || order.urgency === 'MONEY_IN_MOTION') && <Chip kind="life">{t(`urgency.${order.urgency}`)}</Chip>}
+        </span>
         <small title={order.detail ?? undefined}>
           {order.detail ? `${nearPlace(order.detail, me.data?.unit.name)} · ` : ''}
           {t('from', { unit: order.from.unitName })}
@@ -87,5 +89,5 @@ export function endingOf(order: Order, t: T): string {
   if (fired && next) return t('told', { who: fired.tells, next: next.tells, time: timeOf(next.at) });
   if (fired) return t('toldLast', { who: fired.tells });
   if (next) return t(next.when === 'unsigned' ? 'ahead.unsigned' : 'ahead.unmet', { tells: next.tells });
-  return timeOf(order.dueAt);
+  return t('dueBy', { time: timeOf(order.dueAt) });
 }

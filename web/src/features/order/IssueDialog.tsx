@@ -4,19 +4,20 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { seesStaff, useStaffSearch } from '../../api/directory';
 import { useMe } from '../../api/session';
+import { UnitChoice } from '../../api/UnitChoice';
 import type { Urgency } from '../../api/types';
 import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { DateInput } from '../../ui/DateInput';
 import { FormField } from '../../ui/FormField';
+import { instantOf, localMinute } from '../../ui/localTime';
 import { SearchSelect } from '../../ui/SearchSelect';
 import { Failed } from '../../ui/States';
 import { serverNow } from '../../ui/ticker';
 import { useDoing } from '../../ui/useDoing';
 import { issueOrder, useLadders } from './api';
-import { instantOf, localMinute } from './facts';
 import { LadderPicture } from './LadderPicture';
-import { UnitChoice } from './UnitChoice';
 
 const urgencies: Urgency[] = ['NORMAL', 'HIGH', 'MONEY_IN_MOTION', 'LIFE'];
 const usualMinutes = [30, 120, 24 * 60];
@@ -73,7 +74,7 @@ export function IssueDialog({ onClose }: { onClose: () => void }) {
     >
       <div className="col g12">
         <FormField word={t('issue.what')} hint={t('issue.whatHint')} missing={tried ? missing.title : undefined}>
-          {(wiring) => <input {...wiring} className="input" autoFocus maxLength={200} value={title} onChange={(event) => setTitle(event.target.value)} />}
+          {(wiring) => <input {...wiring} className="input" data-first maxLength={200} value={title} onChange={(event) => setTitle(event.target.value)} />}
         </FormField>
         <FormField word={t('issue.detail')} hint={t('issue.detailHint')}>
           {(wiring) => <textarea {...wiring} className="input" rows={3} maxLength={2000} value={detail} onChange={(event) => setDetail(event.target.value)} />}
@@ -99,7 +100,7 @@ export function IssueDialog({ onClose }: { onClose: () => void }) {
             </FormField>
           )}
           <FormField word={t('issue.due')} missing={tried ? missing.due : undefined}>
-            {(wiring) => <input {...wiring} className="input" type="datetime-local" value={due} onChange={(event) => setDue(event.target.value)} />}
+            {(wiring) => <DateInput {...wiring} withTime value={due} onChange={setDue} />}
           </FormField>
           <FormField word={t('issue.urgency')} hint={urgency === 'LIFE' || urgency === 'MONEY_IN_MOTION' ? t('issue.urgencyWhy') : undefined}>
             {(wiring) => (

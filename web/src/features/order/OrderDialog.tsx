@@ -2,45 +2,59 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../api/types';
+import { UnitChoice } from '../../api/UnitChoice';
 import { Button } from '../../ui/Button';
+import { DateInput } from '../../ui/DateInput';
 import { Dialog } from '../../ui/Dialog';
 import { FormField } from '../../ui/FormField';
+import { fullMomentOf } from '../../ui/format';
+import { instantOf, localMinute } from '../../ui/localTime';
 import { Failed } from '../../ui/States';
 import { serverNow } from '../../ui/ticker';
+import { useDoing } from '../../ui/useDoing';
 import { actOn } from './api';
-import { instantOf, localMinute } from './facts';
-import { UnitChoice } from './UnitChoice';
 
-export type FormAct = 'report' | 'ask-extension' | 'grant-extension' | 'refuse-extension' | 'return' | 'hand-over' | 'meet' | 'withdraw';
+export const formActs = ['report', 'extension', 'extension-decision', 'return', 'hand-over', 'meet', 'withdraw'] as const;
+export type FormAct = (typeof formActs)[number];
 
 /** Where an act that is not named like its address is sent. */
-const addresses: Partial<Record<FormAct, string>> = { 'ask-extension': 'extension', 'grant-extension': 'extension/decision', 'refuse-extension': 'extension/decision' };
+const addresses: Partial<Record<FormAct, string>> = { 'extension-decision': 'extension/decision' };
+
+interface OrderDialogProps {
+  order: Order;
+  act: FormAct;
+  onClose: () => void;
+  /** Told where an order went that was handed over. */
+  onHandedOver?: (unit: string) => void;
+}
 
 /** The acts on an order that need words: each asks only what it needs. */
-export function OrderDialog({ order, act, onClose }: { order: Order; act: FormAct; onClose: () => void }) {
+export function OrderDialog({ order, act, onClose, onHandedOver }: OrderDialogProps) {
   const { t } = useTranslation('order');
   const queries = useQueryClient();
+  const doing = useDoing();
   const [text, setText] = useState('');
   const [until, setUntil] = useState(() => localMinute(Math.max(Date.parse(order.dueAt), serverNow()) + 30 * 60_000));
-  const [unit, setUnit] = useState<string>();
+  const [unit, setUnit] = useState<{ id: string; name: string }>();
   const [tried, setTried] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<string>();
-  const missing = text.trim() === '' || (act === 'hand-over' && !unit);
-  const send = async () => {
-    setTried(true);
-    if (missing || busy) return;
-    setBusy(true);
-    try {
-      await actOn(order.id, addresses[act] ?? act, bodyOf(act, text.trim(), until, unit));
-      await queries.invalidateQueries({ queryKey: ['order'] });
-      onClose();
-    } catch (error) {
-      setRefused(error instanceof Error ? error.message : '');
-      setBusy(false);
-    }
+  const missing = {
+    text: text.trim() ? undefined : t('form.missing'),
+    unit: act === 'hand-over' && !unit ? t('form.unitMissing') : undefined,
+    until: act === 'extension' && !(until && Date.parse(instantOf(until)) > Date.parse(order.dueAt)) ? t('form.untilMissing') : undefined,
   };
-  const word = act === 'report' ? t('form.report') : act === 'return' ? t('form.returnReason') : act === 'meet' ? t('form.outcome') : t('form.reason');
+  const send = async (grant?: boolean) => {
+    setTried(true);
+    if (missing.text || missing.unit || missing.until) return;
+    const body = bodyOf(act, { text: text.trim(), until, unit: unit?.id, grant });
+    const done = await doing.run(async () => {
+      await actOn(order.id, addresses[act] ?? act, body);
+      await queries.invalidateQueries({ queryKey: ['order'] });
+    });
+    if (!done) return;
+    if (act === 'hand-over') onHandedOver?.(unit?.name ?? '');
+    onClose();
+  };
+  const words: Partial<Record<FormAct, string>> = { report: t('form.report'), return: t('form.returnReason'), meet: t('form.outcome') };
   return (
     <Dialog
       title={`${t(`act.${act}`)} · ${order.title}`}
@@ -50,39 +64,64 @@ export function OrderDialog({ order, act, onClose }: { order: Order; act: FormAc
         <>
           <span className="s t2 num">{order.number}</span>
           <span className="sp" />
-          <Button kind="primary" busy={busy} onClick={() => void send()}>
-            {t('form.send')}
-          </Button>
+          {act === 'extension-decision' ? (
+            <>
+              <Button busy={doing.busy} onClick={() => void send(false)}>
+                {t('form.refuse')}
+              </Button>
+              <Button kind="primary" busy={doing.busy} onClick={() => void send(true)}>
+                {t('form.grant')}
+              </Button>
+            </>
+          ) : (
+            <Button kind="primary" busy={doing.busy} onClick={() => void send()}>
+              {t('form.send')}
+            </Button>
+          )}
         </>
       }
     >
       <div className="col g12">
-        {act === 'ask-extension' && (
-          <FormField word={t('form.until')}>{(wiring) => <input {...wiring} className="input" type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />}</FormField>
+        {act === 'extension-decision' && order.asked && (
+          <p>
+            {t('form.asked', { until: fullMomentOf(order.asked.until).slice(0, 16), due: fullMomentOf(order.dueAt).slice(0, 16) })}
+            <br />
+            <span className="t2">{order.asked.reason}</span>
+          </p>
         )}
-        {act === 'hand-over' && (
-          <FormField word={t('form.unit')} missing={tried && !unit ? t('form.missing') : undefined}>
-            {(wiring) => <UnitChoice {...wiring} value={unit} onChange={setUnit} />}
+        {act === 'extension' && (
+          <FormField word={t('form.until')} missing={tried ? missing.until : undefined}>
+            {(wiring) => <DateInput {...wiring} withTime value={until} onChange={setUntil} />}
           </FormField>
         )}
-        <FormField word={word} missing={tried && text.trim() === '' ? t('form.missing') : undefined}>
-          {(wiring) => <textarea {...wiring} className="input" rows={3} autoFocus value={text} onChange={(event) => setText(event.target.value)} />}
+        {act === 'hand-over' && (
+          <FormField word={t('form.unit')} missing={tried ? missing.unit : undefined}>
+            {(wiring) => <UnitChoice {...wiring} value={unit?.id} onChange={(id, name) => setUnit({ id, name })} />}
+          </FormField>
+        )}
+        <FormField word={words[act] ?? t('form.reason')} missing={tried ? missing.text : undefined}>
+          {(wiring) => <textarea {...wiring} className="input" rows={3} data-first value={text} onChange={(event) => setText(event.target.value)} />}
         </FormField>
-        {refused && <Failed title={t('form.failed')}>{refused}</Failed>}
+        {doing.refused && <Failed title={t('form.failed')}>{doing.refused}</Failed>}
       </div>
     </Dialog>
   );
 }
 
-function bodyOf(act: FormAct, text: string, until: string, unit: string | undefined): unknown {
+interface Written {
+  text: string;
+  until: string;
+  unit: string | undefined;
+  grant: boolean | undefined;
+}
+
+function bodyOf(act: FormAct, { text, until, unit, grant }: Written): unknown {
   switch (act) {
     case 'report':
       return { text };
-    case 'grant-extension':
-      return { grant: true, reason: text };
-    case 'refuse-extension':
-      return { grant: false, reason: text };
-    case 'ask-extension':
+    case 'extension-decision':
+      return { grant, reason: text };
+    case 'extension':
       return { until: instantOf(until), reason: text };
     case 'hand-over':
       return { unitId: unit, reason: text };

@@ -3,27 +3,24 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { actionOf } from '../../api/actions';
-import type { Action, Order } from '../../api/types';
+import type { Action, Order, OrderAct } from '../../api/types';
 import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { Clock } from '../../ui/Clock';
-import { fullMomentOf, momentOf, timeOf } from '../../ui/format';
-import { useLanguage } from '../../ui/language';
+import { fullMomentOf, timeOf } from '../../ui/format';
 import { PageFrame } from '../../ui/PageFrame';
 import { ActionButton, WhyLine } from '../../ui/Refusal';
 import { Ruler, RulerHead } from '../../ui/Ruler';
 import { Failed, Waiting } from '../../ui/States';
-import { useNow } from '../../ui/ticker';
 import { useKeys } from '../../ui/useKeys';
 import { actOn, useOrder } from './api';
 import { endingOf, stateWord } from './BoardRow';
 import { isLife, rulerOf } from './facts';
-import { OrderDialog, type FormAct } from './OrderDialog';
+import { HandedOver, type Handed } from './HandedOver';
+import { formActs, OrderDialog, type FormAct } from './OrderDialog';
+import { OrderHistory } from './OrderHistory';
 import './order.css';
-
-const formActs: FormAct[] = ['report', 'ask-extension', 'grant-extension', 'refuse-extension', 'return', 'hand-over', 'meet', 'withdraw'];
-const events = ['issued', 'sign', 'report', 'ask-extension', 'grant-extension', 'refuse-extension', 'return', 'hand-over', 'meet', 'withdraw', 'remind', 'reassign', 'escalate', 'overdue'] as const;
 
 /** One order: what, to whom, by when, what happens at each step, what happened so far. */
 export function OrderPage() {
@@ -31,13 +28,12 @@ export function OrderPage() {
   const { id = '' } = useParams();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const now = useNow();
-  const language = useLanguage();
   const found = useOrder(id);
   const [form, setForm] = useState<FormAct>();
+  const [handed, setHanded] = useState<Handed>();
   const [refused, setRefused] = useState<string>();
   const order = found.data;
-  const act = async (name: string) => {
+  const act = async (name: OrderAct) => {
     const form = formActs.find((each) => each === name);
     if (form) return setForm(form);
     setRefused(undefined);
@@ -48,11 +44,11 @@ export function OrderPage() {
       setRefused(error instanceof Error ? error.message : '');
     }
   };
-  const ifOpen = (name: string) => () => {
+  const ifOpen = (name: OrderAct) => () => {
     const found = actionOf(order?.actions, name);
     if (found.offered && !found.closed) void act(name);
   };
-  useKeys({ s: ifOpen('sign'), h: ifOpen('report'), y: ifOpen('ask-extension'), t: ifOpen('return'), Backspace: () => void navigate(paths.orders), ArrowLeft: () => void navigate(paths.orders) });
+  useKeys({ s: ifOpen('sign'), h: ifOpen('report'), y: ifOpen('extension'), t: ifOpen('return'), Backspace: () => void navigate(paths.orders), ArrowLeft: () => void navigate(paths.orders) });
   if (found.isPending) return <Waiting rows={8} />;
   if (!order) {
     return (
@@ -88,6 +84,7 @@ export function OrderPage() {
       ]}
       honesty={t('panel.note')}
     >
+      {handed && <HandedOver handed={handed} onDone={() => setHanded(undefined)} />}
       <div className="order-grid">
         <section className="card pad order-ruler" aria-label={t('page.clock')}>
           <RulerHead />
@@ -101,16 +98,17 @@ export function OrderPage() {
               .filter((action) => action.open)
               .map((action, index) => (
                 <Button key={action.name} kind={index === 0 ? 'primary' : 'default'} onClick={() => void act(action.name)}>
-                  {actWord(action, t)}
+                  {t(`act.${action.name}`)}
                 </Button>
               ))}
           </div>
-          <ClosedActs actions={known(order.actions).filter((action) => !action.open)} />
+          <ClosedActs actions={known(order.actions).filter((action) => !action.open && (action.name !== 'extension-decision' || order.asked))} />
           {refused && <Failed title={t('form.failed')}>{refused}</Failed>}
         </section>
         <section className="card pad">
           <h2>{t('page.ladder')}</h2>
           <Clock facts={facts} />
+          {order.ladder.length === 0 && <p className="m t2">{t('page.noLadder')}</p>}
           <ol className="steps">
             {order.ladder.map((step) => (
               <li key={step.number} className={step.state}>
@@ -120,35 +118,22 @@ export function OrderPage() {
             ))}
           </ol>
           <h2>{t('page.events')}</h2>
-          <ol className="steps">
-            {(order.events ?? []).map((event) => {
-              const known = events.find((each) => each === event.action);
-              return (
-                <li key={event.at + event.action}>
-                  <span className="num t3">{momentOf(event.at, language, now)}</span>
-                  <span>
-                    <span className="t2">{event.actor}</span> {known ? t(`event.${known}`) : event.action} {event.note ?? ''}
-                  </span>
-                </li>
-              );
-            })}
-          </ol>
+          <OrderHistory events={order.events ?? []} />
         </section>
       </div>
-      {form && <OrderDialog order={order} act={form} onClose={() => setForm(undefined)} />}
+      {form && <OrderDialog order={order} act={form} onClose={() => setForm(undefined)} onHandedOver={(unit) => setHanded({ orderId: order.id, title: order.title, unit })} />}
     </PageFrame>
   );
 }
 
-type T = ReturnType<typeof useTranslation<'order'>>['t'];
-const acts = ['sign', 'report', 'meet', 'ask-extension', 'grant-extension', 'refuse-extension', 'return', 'hand-over', 'remind', 'withdraw'] as const;
+const acts: OrderAct[] = ['sign', 'report', 'meet', 'extension-decision', 'extension', 'return', 'hand-over', 'remind', 'withdraw'];
 
-function known(actions: Action[]): Action[] {
+function known(actions: Action<OrderAct>[]): Action<OrderAct>[] {
   return acts.flatMap((name) => actions.filter((action) => action.name === name));
 }
 
 /** What cannot be done now, together where the reason is the same, so that it is read once. */
-function ClosedActs({ actions }: { actions: Action[] }) {
+function ClosedActs({ actions }: { actions: Action<OrderAct>[] }) {
   const { t } = useTranslation('order');
   const id = useId();
   const reasons = [...new Set(actions.map((action) => action.reason ?? ''))];
@@ -158,17 +143,12 @@ function ClosedActs({ actions }: { actions: Action[] }) {
         .filter((action) => (action.reason ?? '') === reason)
         .map((action) => (
           <Button key={action.name} refusedBy={`${id}-${index}`}>
-            {actWord(action, t)}
+            {t(`act.${action.name}`)}
           </Button>
         ))}
       <WhyLine id={`${id}-${index}`}>{reason}</WhyLine>
     </div>
   ));
-}
-
-function actWord(action: Action, t: T): string {
-  const known = acts.find((each) => each === action.name);
-  return known ? t(`act.${known}`) : action.name;
 }
 
 function Facts({ order }: { order: Order }) {

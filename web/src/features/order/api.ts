@@ -50,6 +50,9 @@ export function useLadders() {
 export const saveLadder = (id: string, version: number, steps: LadderStep[]) =>
   call<Ladder>(`${root}/ladders/${id}`, { method: 'PUT', body: { version, steps: steps.map((step) => ({ ...step, tells: undefined })) } });
 
+/** The order as it came back from where it was handed over to. */
+export const takeBack = (id: string) => call<Order>(`${root}/orders/${id}/take-back`, { method: 'POST' });
+
 interface OrderDraft {
   title: string;
   detail: string | null;

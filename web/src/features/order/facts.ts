@@ -31,14 +31,3 @@ export function rulerOf(order: Order, ending: string): RulerFacts {
     waitsForDecision: order.state === 'extension-asked',
   };
 }
-
-const zoneMillis = 8 * 3_600_000;
-
-/** As an input of type datetime-local has it, in the unit's zone. */
-export function localMinute(at: number): string {
-  return new Date(at + zoneMillis).toISOString().slice(0, 16);
-}
-
-export function instantOf(local: string): string {
-  return new Date(`${local}:00+08:00`).toISOString();
-}

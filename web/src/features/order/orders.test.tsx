@@ -4,10 +4,11 @@ import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import { drawAt } from '../../test/draw';
 import { ladders } from '../../test/worldDesk';
-import { me } from '../../test/world';
+import { ahead, anOrder, me } from '../../test/world';
 import { server } from '../../test/server';
 import { BoardPage } from './BoardPage';
 import { LaddersPage } from './LaddersPage';
+import { OrderPage } from './OrderPage';
 
 describe('an order by hand', () => {
   it('names what is missing before anything is sent', async () => {
@@ -56,5 +57,46 @@ describe('a ladder', () => {
     await screen.findByRole('region', { name: '高危预警 · 上门' });
     expect(screen.queryByRole('button', { name: '改这把梯子' })).toBeNull();
     expect(screen.getByText('由规则管理员修改。')).toBeTruthy();
+  });
+});
+
+describe('an order', () => {
+  const draw = () => drawAt('/desk/orders/o-1', '/desk/orders/:id', <OrderPage />);
+  it('says what happened in words, by the names of the service', async () => {
+    server.use(
+      http.get('*/api/order/orders/:id', () =>
+        HttpResponse.json(
+          anOrder({
+            events: [
+              { at: ahead(-5), actor: '通辽市反诈中心', action: 'issued', note: null },
+              { at: ahead(-4), actor: '那仁', action: 'signed', note: null },
+              { at: ahead(-3), actor: 'order.ladder', action: 'alarm', note: '指挥中心' },
+              { at: ahead(-2), actor: '那仁', action: 'met', note: 'reached' },
+            ],
+          }),
+        ),
+      ),
+    );
+    draw();
+    expect(await screen.findByText(/系统/)).toBeTruthy();
+    expect(document.body.textContent).toMatch(/那仁 签收.*系统 到点告警 指挥中心.*那仁 办结 见到或劝住了/);
+  });
+  it('is prolonged only by whoever knows until when it was asked for', async () => {
+    const sent: unknown[] = [];
+    const asked = { until: '2026-11-22T16:00:00Z', reason: '人在外地' };
+    server.use(
+      http.get('*/api/order/orders/:id', () => HttpResponse.json(anOrder({ state: 'extension-asked', asked, actions: [{ name: 'extension-decision', open: true, reason: null }] }))),
+      http.post('*/api/order/orders/:id/extension/decision', async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(anOrder());
+      }),
+    );
+    draw();
+    await userEvent.click(await screen.findByRole('button', { name: '决定延期' }));
+    const dialog = await screen.findByRole('dialog', { hidden: true });
+    expect(within(dialog).getByText(/申请延到 2026-11-23 00:00/)).toBeTruthy();
+    await userEvent.type(within(dialog).getByLabelText('原因'), '可以');
+    await userEvent.click(within(dialog).getByRole('button', { name: '不同意', hidden: true }));
+    await waitFor(() => expect(sent).toEqual([{ grant: false, reason: '可以' }]));
   });
 });

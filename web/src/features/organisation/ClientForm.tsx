@@ -69,7 +69,7 @@ export function ClientForm({ scopes, onClose }: { scopes: string[]; onClose: () 
       ) : (
         <div className="col g12">
           <FormField word={t('clients.name')} hint={t('clients.nameHint')} missing={tried && !name.trim() ? t('form.missing') : undefined}>
-            {(wiring) => <input {...wiring} className="input" autoFocus maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />}
+            {(wiring) => <input {...wiring} className="input" data-first maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />}
           </FormField>
           <FormField word={t('clients.unit')} hint={t('clients.unitHint')}>
             {(wiring) => <SearchSelect {...wiring} value={unitId ?? me.data?.unit.id} onSearch={setTyped} onChange={setUnitId} options={options} />}

@@ -102,7 +102,7 @@ export function DutyPage() {
       honesty={t('duty.honesty')}
     >
       {doing.refused && <Failed title={t('form.failed')}>{doing.refused}</Failed>}
-      <NowOnDuty shifts={current.data?.items} waiting={current.isPending} onEnd={may ? end : undefined} onSet={may ? () => setForm({ day: now }) : undefined} />
+      <NowOnDuty unitId={unitId} shifts={current.data?.items} waiting={current.isPending} onEnd={may ? end : undefined} onSet={may ? () => setForm({ day: now }) : undefined} />
       {shifts.isError && <Failed title={t('failed', { ns: 'ui' })}>{shifts.error.message}</Failed>}
       {shifts.isPending && <Waiting rows={6} />}
       {shifts.data && <WeekGrid monday={monday} shifts={shifts.data.items} onEnd={may ? end : undefined} onSet={may ? (day) => setForm({ day }) : undefined} />}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Shift } from '../../api/unitTypes';
 import { Button } from '../../ui/Button';
@@ -8,18 +9,25 @@ import { useNow } from '../../ui/ticker';
 import { shiftDutyWord } from './words';
 
 interface NowOnDutyProps {
+  /** The unit asked about; its own people stand first. */
+  unitId: string | undefined;
   shifts: Shift[] | undefined;
   waiting: boolean;
   onEnd: ((shift: Shift) => void) | undefined;
   onSet: (() => void) | undefined;
 }
 
+const few = 8;
+
 /** Who answers right now, and how much longer. Nobody is the one thing that must be seen from afar. */
-export function NowOnDuty({ shifts, waiting, onEnd, onSet }: NowOnDutyProps) {
+export function NowOnDuty({ unitId, shifts, waiting, onEnd, onSet }: NowOnDutyProps) {
   const { t } = useTranslation('organisation');
   const now = useNow();
   const language = useLanguage();
+  const [all, setAll] = useState(false);
   const on = (shifts ?? []).filter((shift) => Date.parse(shift.from) <= now && Date.parse(shift.until) > now);
+  const ownFirst = [...on.filter((shift) => shift.unitId === unitId), ...on.filter((shift) => shift.unitId !== unitId)];
+  const shown = all ? ownFirst : ownFirst.slice(0, few);
   return (
     <section className="card pad now-duty" aria-label={t('duty.now')}>
       <h2>
@@ -32,7 +40,7 @@ export function NowOnDuty({ shifts, waiting, onEnd, onSet }: NowOnDutyProps) {
         </Empty>
       )}
       <ul className="now-list">
-        {on.map((shift) => (
+        {shown.map((shift) => (
           <li key={shift.id}>
             <b>{shift.name}</b>
             <span className="t2">
@@ -49,6 +57,11 @@ export function NowOnDuty({ shifts, waiting, onEnd, onSet }: NowOnDutyProps) {
           </li>
         ))}
       </ul>
+      {shown.length < on.length && (
+        <Button small kind="quiet" onClick={() => setAll(true)}>
+          {t('duty.others', { count: on.length - shown.length })}
+        </Button>
+      )}
     </section>
   );
 }

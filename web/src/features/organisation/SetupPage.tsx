@@ -61,6 +61,10 @@ export function SetupPage() {
               {t('setup.toSignIn')}
             </Link>
           </div>
+        ) : options.data && !needed ? (
+          <WhyLine>
+            {t('setup.notNeeded')} <Link to={paths.signIn}>{t('setup.toSignIn')}</Link>
+          </WhyLine>
         ) : (
           <form
             className="col g12"
@@ -70,11 +74,6 @@ export function SetupPage() {
               void send();
             }}
           >
-            {options.data && !needed && (
-              <WhyLine>
-                {t('setup.notNeeded')} <Link to={paths.signIn}>{t('setup.toSignIn')}</Link>
-              </WhyLine>
-            )}
             {field('code', { hint: t('setup.codeHint') })}
             <div className="form-grid">
               {field('unitName', { hint: t('setup.unitNameHint') })}

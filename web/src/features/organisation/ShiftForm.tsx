@@ -5,12 +5,13 @@ import { useStaffSearch } from '../../api/directory';
 import type { UnitDetail } from '../../api/unitTypes';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
+import { DateInput } from '../../ui/DateInput';
 import { FormField } from '../../ui/FormField';
+import { instantOf, localMinute } from '../../ui/localTime';
 import { SearchSelect } from '../../ui/SearchSelect';
 import { Failed } from '../../ui/States';
 import { useDoing } from '../../ui/useDoing';
 import { refreshOrganisation, setShift } from './api';
-import { instantOf, localMinute } from './week';
 import { shiftDuties } from './words';
 
 interface ShiftFormProps {
@@ -74,9 +75,9 @@ export function ShiftForm({ unit, day, onClose }: ShiftFormProps) {
             </select>
           )}
         </FormField>
-        <FormField word={t('duty.from')}>{(wiring) => <input {...wiring} className="input" type="datetime-local" value={from} onChange={(event) => setFrom(event.target.value)} />}</FormField>
+        <FormField word={t('duty.from')}>{(wiring) => <DateInput {...wiring} withTime value={from} onChange={setFrom} />}</FormField>
         <FormField word={t('duty.to')} missing={tried ? missing.until : undefined}>
-          {(wiring) => <input {...wiring} className="input" type="datetime-local" value={until} onChange={(event) => setUntil(event.target.value)} />}
+          {(wiring) => <DateInput {...wiring} withTime value={until} onChange={setUntil} />}
         </FormField>
         <div className="row g8 wide-field" role="group" aria-label={t('duty.length')}>
           {lengths.map((hours) => (

@@ -10,6 +10,7 @@ import { FormField } from '../../ui/FormField';
 import { Mark } from '../../ui/Icon';
 import { useRoleWord } from '../../ui/roles';
 import { Failed } from '../../ui/States';
+import './organisation.css';
 
 /** The door: account and password, a code where the house asks for one; in the demo, the marked seats to sit down at. */
 export function SignInPage({ compact = false }: { compact?: boolean }) {
@@ -95,7 +96,10 @@ export function SignInPage({ compact = false }: { compact?: boolean }) {
             <div className="demo-list">
               {options.data.signIns.map((seat) => (
                 <button key={seat.name} type="button" className="btn" onClick={() => void enter(seat.name, seat.password)}>
-                  <span>{roleWord(seat.label)}</span>
+                  <span>
+                    {roleWord(seat.label)}
+                    <small>{seat.unit}</small>
+                  </span>
                   <span className="s t3 mono">{seat.name}</span>
                 </button>
               ))}

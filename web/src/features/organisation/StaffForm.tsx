@@ -66,7 +66,7 @@ export function StaffForm({ unit, person, onClose }: StaffFormProps) {
       <div className="col g16">
         <div className="form-grid">
           <FormField word={t('staffForm.name')} missing={tried ? missing.name : undefined}>
-            {(wiring) => <input {...wiring} className="input" autoFocus maxLength={100} {...text('name')} />}
+            {(wiring) => <input {...wiring} className="input" data-first maxLength={100} {...text('name')} />}
           </FormField>
           <FormField word={t('staffForm.number')} hint={person ? t('staffForm.numberFixed') : undefined} missing={tried ? missing.number : undefined}>
             {(wiring) => <input {...wiring} className="input mono" readOnly={Boolean(person)} maxLength={40} {...text('number')} />}

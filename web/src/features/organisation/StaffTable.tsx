@@ -4,6 +4,7 @@ import type { Staff, UnitDetail } from '../../api/unitTypes';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { useRoleWord } from '../../ui/roles';
+import { SortHead } from '../../ui/SortHead';
 import { Empty, Failed, Waiting } from '../../ui/States';
 import { useStaff } from './api';
 import { scopeWord } from './words';
@@ -20,7 +21,8 @@ interface StaffTableProps {
 export function StaffTable({ unit, sees, onEdit, onAdd }: StaffTableProps) {
   const { t } = useTranslation('organisation');
   const [typed, setTyped] = useState('');
-  const found = useStaff(unit.id, typed.trim(), sees);
+  const [order, setOrder] = useState('number');
+  const found = useStaff(unit.id, typed.trim(), order, sees);
   const staff = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
@@ -59,7 +61,8 @@ export function StaffTable({ unit, sees, onEdit, onAdd }: StaffTableProps) {
           <table className="tbl staff">
             <thead>
               <tr>
-                <th>{t('units.column.name')}</th>
+                <SortHead word={t('units.column.number')} by="number" order={order} onOrder={setOrder} />
+                <SortHead word={t('units.column.name')} by="name" order={order} onOrder={setOrder} />
                 <th>{t('units.column.posts')}</th>
                 <th>{t('units.column.roles')}</th>
                 <th>{t('units.column.scope')}</th>
@@ -90,8 +93,9 @@ function Person({ person, onEdit }: { person: Staff; onEdit: StaffTableProps['on
   const roleWord = useRoleWord();
   return (
     <tr>
+      <td className="num t2">{person.number}</td>
       <td>
-        <span className="row g8">
+        <span className="row g8 wrap">
           {onEdit ? (
             <button type="button" className="linkish" onClick={() => onEdit(person)}>
               <b>{person.name}</b>
@@ -102,7 +106,6 @@ function Person({ person, onEdit }: { person: Staff; onEdit: StaffTableProps['on
           {person.state !== 'active' && <Chip kind="notyet">{person.state === 'left' ? t('staffForm.states.left') : t('staffForm.states.blocked')}</Chip>}
           {person.onDuty && <Chip kind="reached">{t('units.onDutyChip')}</Chip>}
         </span>
-        <small className="num">{person.number}</small>
       </td>
       <td>
         {person.posts.map((post) => (

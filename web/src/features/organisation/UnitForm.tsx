@@ -57,7 +57,7 @@ export function UnitForm({ unit, below, onClose, onMade }: UnitFormProps) {
     >
       <div className="form-grid">
         <FormField word={t('unitForm.name')} missing={tried ? missing.name : undefined}>
-          {(wiring) => <input {...wiring} className="input" value={name} autoFocus maxLength={200} onChange={(event) => setName(event.target.value)} />}
+          {(wiring) => <input {...wiring} className="input" value={name} data-first maxLength={200} onChange={(event) => setName(event.target.value)} />}
         </FormField>
         <FormField word={t('unitForm.code')} hint={below ? t('unitForm.codeHint') : t('unitForm.codeFixed')} missing={tried ? missing.code : undefined}>
           {(wiring) => <input {...wiring} className="input mono" value={code} readOnly={!below} maxLength={40} onChange={(event) => setCode(event.target.value.trim())} />}

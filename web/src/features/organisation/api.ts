@@ -15,12 +15,13 @@ export function useUnit(id: string | undefined) {
   return useQuery({ queryKey: ['organisation', 'unit', id], queryFn: () => call<UnitPage>(`${root}/units/${id ?? ''}`).then(({ unit, ...rest }): UnitDetail => ({ ...unit, ...rest })), enabled: id !== undefined });
 }
 
-export function useStaff(unit: string | undefined, q: string, enabled: boolean) {
+export function useStaff(unit: string | undefined, q: string, order: string, enabled: boolean) {
   return useInfiniteQuery({
-    queryKey: ['organisation', 'staff', unit, q],
-    queryFn: ({ pageParam }) => call<Slice<Staff>>(`${root}/staff`, { query: { unit, q, after: pageParam, size: 50 } }),
+    queryKey: ['organisation', 'staff', unit, q, order],
+    queryFn: ({ pageParam }) => call<Slice<Staff>>(`${root}/staff`, { query: { unit, q, order, after: pageParam, size: 50 } }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: (previous) => previous,
     enabled: enabled && unit !== undefined,
   });
 }

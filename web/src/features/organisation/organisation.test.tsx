@@ -5,9 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { drawAt } from '../../test/draw';
 import { problem } from '../../test/handlers';
 import { server } from '../../test/server';
+import { signInOptions } from '../../test/world';
+import { staff } from '../../test/worldDesk';
 import { AccountPage } from './AccountPage';
 import { ClientsPage } from './ClientsPage';
+import { SetupPage } from './SetupPage';
 import { deviceOf } from './SessionList';
+import { UnitsPage } from './UnitsPage';
 import { mondayOf } from './week';
 
 describe('a client token', () => {
@@ -73,5 +77,35 @@ describe('a week', () => {
     const sunday = Date.parse('2026-11-22T23:30:00+08:00');
     expect(mondayOf(sunday, 0)).toBe(Date.parse('2026-11-16T00:00:00+08:00'));
     expect(mondayOf(Date.parse('2026-11-23T00:10:00+08:00'), 1)).toBe(Date.parse('2026-11-30T00:00:00+08:00'));
+  });
+});
+
+describe('the first set-up', () => {
+  it('asks for everything while nobody is there, and for nothing afterwards', async () => {
+    server.use(http.get('*/api/organisation/sign-in', () => HttpResponse.json({ ...signInOptions, demo: false, setup: true })));
+    drawAt('/desk/setup', '/desk/setup', <SetupPage />);
+    expect(await screen.findByLabelText('设置码')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '完成设置' }));
+    expect((await screen.findAllByText('还没写')).length).toBe(7);
+  });
+});
+
+describe('the people of a unit', () => {
+  it('are sorted by the service, and the head of the column says how', async () => {
+    const asked: (string | null)[] = [];
+    server.use(
+      http.get('*/api/organisation/staff', ({ request }) => {
+        asked.push(new URL(request.url).searchParams.get('order'));
+        return HttpResponse.json({ items: staff, next: null });
+      }),
+    );
+    drawAt('/desk/units/u-1', '/desk/units/:id', <UnitsPage />);
+    const name = await screen.findByRole('columnheader', { name: /姓名/ });
+    expect(name.getAttribute('aria-sort')).toBe('none');
+    await userEvent.click(within(name).getByRole('button'));
+    await waitFor(() => expect(asked.at(-1)).toBe('name'));
+    await userEvent.click(within(screen.getByRole('columnheader', { name: /姓名/ })).getByRole('button'));
+    await waitFor(() => expect(asked.at(-1)).toBe('-name'));
+    expect(screen.getByRole('columnheader', { name: /姓名/ }).getAttribute('aria-sort')).toBe('descending');
   });
 });

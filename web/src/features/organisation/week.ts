@@ -7,12 +7,3 @@ export function mondayOf(at: number, weeks: number): number {
   const sinceMonday = (new Date(midnight).getUTCDay() + 6) % 7;
   return midnight - sinceMonday * dayMillis - zoneMillis + weeks * 7 * dayMillis;
 }
-
-/** As an input of type datetime-local has it, in the unit's zone. */
-export function localMinute(at: number): string {
-  return new Date(at + zoneMillis).toISOString().slice(0, 16);
-}
-
-export function instantOf(local: string): string {
-  return new Date(`${local}:00+08:00`).toISOString();
-}

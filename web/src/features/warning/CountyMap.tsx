@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Wallboard } from '../../api/deskTypes';
+import { Empty } from '../../ui/States';
 
 type County = Wallboard['counties'][number];
 
@@ -17,6 +18,7 @@ const shapes: Record<string, { outline: string; at: [number, number]; mark: [num
 
 export function CountyMap({ counties }: { counties: County[] }) {
   const { t } = useTranslation('warning');
+  const drawn = counties.some((county) => shapes[county.code]);
   const sum = (pick: (county: County) => number) => counties.reduce((total, county) => total + pick(county), 0);
   return (
     <section className="card wall-map">
@@ -26,53 +28,15 @@ export function CountyMap({ counties }: { counties: County[] }) {
         </h2>
         <p className="t2">{t('wall.openAbout', { unsigned: sum((county) => county.unsigned), moving: sum((county) => county.moneyMoving + county.life) })}</p>
       </div>
-      <svg viewBox="0 0 570 512" aria-hidden="true">
-        {counties.map((county) => {
-          const shape = shapes[county.code];
-          return (
-            shape && (
-              <g key={county.code}>
-                <polygon className={`county ${toneOf(county.open)}`} points={shape.outline} />
-                <text className="county-name" x={shape.at[0]} y={shape.at[1]}>
-                  {county.name}
-                </text>
-                <text className="county-open" x={shape.at[0]} y={shape.at[1] + 22}>
-                  {county.open}
-                </text>
-                <text className={county.unsigned > 0 ? 'county-unsigned' : 'county-signed'} x={shape.at[0]} y={shape.at[1] + 40}>
-                  {county.unsigned > 0 ? t('wall.unsigned', { count: county.unsigned }) : county.open > 0 ? t('wall.allSigned') : t('wall.none')}
-                </text>
-                {county.moneyMoving > 0 && <Mark word={t('wall.moneyMark')} at={shape.mark} />}
-                {county.life > 0 && <Mark word={t('wall.lifeMark')} at={[shape.mark[0], shape.mark[1] + 26]} />}
-              </g>
-            )
-          );
-        })}
-      </svg>
-      <Others counties={counties.filter((county) => !shapes[county.code] && county.open > 0)} />
-      <div className="wall-legend t2">
-        <span>
-          <i className="m1" />
-          {t('wall.legend.low')}
-        </span>
-        <span>
-          <i className="m2" />
-          {t('wall.legend.middle')}
-        </span>
-        <span>
-          <i className="m3" />
-          {t('wall.legend.high')}
-        </span>
-        <span>
-          <b className="mark">{t('wall.moneyMark')}</b>
-          {t('wall.legend.money')}
-        </span>
-        <span>
-          <b className="mark">{t('wall.lifeMark')}</b>
-          {t('wall.legend.life')}
-        </span>
-        <span className="t3">{t('wall.schematic')}</span>
-      </div>
+      {counties.length === 0 && (
+        <div className="wall-none">
+          <Empty title={t('wall.noUnits')}>{t('wall.noUnitsWhy')}</Empty>
+        </div>
+      )}
+      {counties.length > 0 && !drawn && <Tiles counties={counties} />}
+      {drawn && <Scheme counties={counties} />}
+      {drawn && <Others counties={counties.filter((county) => !shapes[county.code] && county.open > 0)} />}
+      {counties.length > 0 && <Legend schematic={drawn} />}
       <table className="vh">
         <caption>{t('wall.table')}</caption>
         <thead>
@@ -97,6 +61,79 @@ export function CountyMap({ counties }: { counties: County[] }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** The counties on the scheme. */
+function Scheme({ counties }: { counties: County[] }) {
+  const { t } = useTranslation('warning');
+  return (
+    <svg viewBox="0 0 570 512" aria-hidden="true">
+      {counties.map((county) => {
+        const shape = shapes[county.code];
+        return (
+          shape && (
+            <g key={county.code}>
+              <polygon className={`county ${toneOf(county.open)}`} points={shape.outline} />
+              <text className="county-name" x={shape.at[0]} y={shape.at[1]}>
+                {county.name}
+              </text>
+              <text className="county-open" x={shape.at[0]} y={shape.at[1] + 22}>
+                {county.open}
+              </text>
+              <text className={county.unsigned > 0 ? 'county-unsigned' : 'county-signed'} x={shape.at[0]} y={shape.at[1] + 40}>
+                {county.unsigned > 0 ? t('wall.unsigned', { count: county.unsigned }) : county.open > 0 ? t('wall.allSigned') : t('wall.none')}
+              </text>
+              {county.moneyMoving > 0 && <Mark word={t('wall.moneyMark')} at={shape.mark} />}
+              {county.life > 0 && <Mark word={t('wall.lifeMark')} at={[shape.mark[0], shape.mark[1] + 26]} />}
+            </g>
+          )
+        );
+      })}
+    </svg>
+  );
+}
+
+/** Units that have no shape, side by side. */
+function Tiles({ counties }: { counties: County[] }) {
+  const { t } = useTranslation('warning');
+  return (
+    <ul className="wall-tiles" aria-hidden="true">
+      {counties.map((county) => (
+        <li key={county.code} className={`tile ${toneOf(county.open)}`}>
+          <span className="cut">{county.name}</span>
+          <b className="num">{county.open}</b>
+          <span className={county.unsigned > 0 ? 'tile-unsigned' : 't2'}>{county.unsigned > 0 ? t('wall.unsigned', { count: county.unsigned }) : county.open > 0 ? t('wall.allSigned') : t('wall.none')}</span>
+          <span className="row g4">
+            {county.moneyMoving > 0 && <i className="mark">{t('wall.moneyMark')}</i>}
+            {county.life > 0 && <i className="mark">{t('wall.lifeMark')}</i>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Legend({ schematic }: { schematic: boolean }) {
+  const { t } = useTranslation('warning');
+  return (
+    <div className="wall-legend t2">
+      {(['low', 'middle', 'high'] as const).map((each, index) => (
+        <span key={each}>
+          <i className={`m${index + 1}`} />
+          {t(`wall.legend.${each}`)}
+        </span>
+      ))}
+      <span>
+        <b className="mark">{t('wall.moneyMark')}</b>
+        {t('wall.legend.money')}
+      </span>
+      <span>
+        <b className="mark">{t('wall.lifeMark')}</b>
+        {t('wall.legend.life')}
+      </span>
+      {schematic && <span className="t3">{t('wall.schematic')}</span>}
+    </div>
   );
 }
 

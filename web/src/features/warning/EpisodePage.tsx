@@ -68,8 +68,14 @@ export function EpisodePage() {
       actions={
         <span className="amount-head">
           <span className="s t2">{episode.moneyMoving ? t('row.moving') : t('episode.amount')}</span>
-          <b className="num">{episode.amountCents === null ? '—' : yuan(episode.amountCents)}</b>
-          <span className="s t2">{t('yuan', { ns: 'ui' })}</span>
+          {episode.amountCents === null ? (
+            <span className="s t2">{t('row.amountOpen')}</span>
+          ) : (
+            <>
+              <b className="num">{yuan(episode.amountCents)}</b>
+              <span className="s t2">{t('yuan', { ns: 'ui' })}</span>
+            </>
+          )}
         </span>
       }
       filters={

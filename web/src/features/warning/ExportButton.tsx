@@ -89,7 +89,7 @@ function ExportDialog({ filter, onClose }: { filter: QueueFilter; onClose: () =>
       <div className="col g12">
         <p>{t('export.what')}</p>
         <FormField word={t('export.reason')} hint={t('export.reasonHint')} missing={tried && !given ? t('export.reasonMissing') : undefined}>
-          {(wiring) => <input {...wiring} className="input" autoFocus maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />}
+          {(wiring) => <input {...wiring} className="input" data-first maxLength={200} value={reason} onChange={(event) => setReason(event.target.value)} />}
         </FormField>
         <WhyLine>{t('export.recorded')}</WhyLine>
         {doing.refused && <Failed title={t('export.failed')}>{doing.refused}</Failed>}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionOf } from '../../api/actions';
 import { download } from '../../api/download';
+import { Button } from '../../ui/Button';
 import { Chip, type ChipKind } from '../../ui/Chip';
 import { FormField } from '../../ui/FormField';
 import { momentOf } from '../../ui/format';
@@ -11,7 +12,7 @@ import { ActionButton } from '../../ui/Refusal';
 import { Failed, Waiting } from '../../ui/States';
 import { useNow } from '../../ui/ticker';
 import { useDoing } from '../../ui/useDoing';
-import { decideExport, fileOfExport, useExportRequests, type ExportRequest } from './exportApi';
+import { decideExport, fileOfExport, useExportRequests, type ExportRequest as Asked } from './exportApi';
 
 const kinds: Record<string, ChipKind> = { asked: 'undecided', agreed: 'reached', refused: 'notyet', taken: 'fact' };
 const states = ['asked', 'agreed', 'refused', 'taken'] as const;
@@ -26,28 +27,35 @@ export function ExportRequests() {
       {found.isPending && <Waiting rows={2} />}
       {found.isError && <Failed title={t('failed', { ns: 'ui' })}>{found.error.message}</Failed>}
       {found.data?.items.length === 0 && <p className="m t3">{t('export.noRequests')}</p>}
-      <ul className="col g8">
+      <ul className="card">
         {(found.data?.items ?? []).map((each) => (
-          <Request key={each.id} request={each} />
+          <ExportRequest key={each.id} request={each} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Request({ request }: { request: ExportRequest }) {
+/** One of them: who asks, how many persons, what for; and the answer, where it is mine to give. */
+export function ExportRequest({ request }: { request: Asked }) {
   const { t } = useTranslation('warning');
   const queries = useQueryClient();
   const now = useNow();
   const language = useLanguage();
   const doing = useDoing();
   const [why, setWhy] = useState('');
+  const [tried, setTried] = useState(false);
   const decide = actionOf(request.actions, 'decide');
   const take = actionOf(request.actions, 'take');
   const state = states.find((each) => each === request.state);
   const refresh = () => queries.invalidateQueries({ queryKey: ['export'] });
-  const answer = (grant: boolean) =>
-    void doing.run(async () => {
+  const given = why.trim().length >= 2;
+  const answer = (grant: boolean) => {
+    setTried(true);
+    if (given) void decideIt(grant);
+  };
+  const decideIt = (grant: boolean) =>
+    doing.run(async () => {
       await decideExport(request.id, grant, why.trim());
       await refresh();
     });
@@ -57,30 +65,30 @@ function Request({ request }: { request: ExportRequest }) {
       await refresh();
     });
   return (
-    <li className="card pad col g8">
+    <li className="export-request">
       <div className="row g8 wrap">
         <b>{t('export.by', { name: request.madeBy, count: request.persons })}</b>
+        <Chip kind={request.unmasked ? 'undecided' : 'fact'}>{request.unmasked ? t('export.unmasked') : t('export.maskedChip')}</Chip>
         <Chip kind={kinds[request.state] ?? 'fact'}>{state ? t(`export.state.${state}`) : request.state}</Chip>
         <span className="sp" />
         <span className="s t3 num">{momentOf(request.madeAt, language, now)}</span>
       </div>
-      <p className="m">{request.reason}</p>
+      <p className="m">{t('export.for', { reason: request.reason })}</p>
       {request.decidedBy && (
         <p className="s t2">
-          {request.decidedBy}
-          {request.decidedWhy ? `：${request.decidedWhy}` : ''}
+          {t('export.decidedBy', { name: request.decidedBy, why: request.decidedWhy ?? '' })}
         </p>
       )}
       {decide.offered && !decide.closed && (
         <>
-          <FormField word={t('export.why')}>{(wiring) => <input {...wiring} className="input" maxLength={200} value={why} onChange={(event) => setWhy(event.target.value)} />}</FormField>
+          <FormField word={t('export.why')} missing={tried && !given ? t('export.whyMissing') : undefined}>{(wiring) => <input {...wiring} className="input" maxLength={200} value={why} onChange={(event) => setWhy(event.target.value)} />}</FormField>
           <div className="row g8">
-            <ActionButton small busy={doing.busy} closed={why.trim().length < 2 ? { reason: t('export.whyMissing') } : undefined} onClick={() => answer(true)}>
+            <Button small busy={doing.busy} onClick={() => answer(true)}>
               {t('export.grant')}
-            </ActionButton>
-            <ActionButton small busy={doing.busy} closed={why.trim().length < 2 ? { reason: t('export.whyMissing') } : undefined} onClick={() => answer(false)}>
+            </Button>
+            <Button small busy={doing.busy} onClick={() => answer(false)}>
               {t('export.refuse')}
-            </ActionButton>
+            </Button>
           </div>
         </>
       )}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionOf } from '../../api/actions';
 import type { Episode } from '../../api/types';
+import { UnitChoice } from '../../api/UnitChoice';
 import { centsFrom, momentOf, yuan } from '../../ui/format';
 import { FormField } from '../../ui/FormField';
 import { useLanguage } from '../../ui/language';
@@ -10,7 +11,6 @@ import { Failed } from '../../ui/States';
 import { useNow } from '../../ui/ticker';
 import { recordOutcome, type OutcomeCommand } from './api';
 import type { Belief } from './ScriptPanel';
-import { UnitPicker } from './UnitPicker';
 
 const kinds = ['reached', 'not-believed', 'refused', 'not-found', 'partly-paid', 'handed-over'] as const;
 type Kind = (typeof kinds)[number];
@@ -92,13 +92,15 @@ export function OutcomeForm({ episode, belief, onChanged }: OutcomeFormProps) {
           </p>
         </div>
       )}
-      <div className="outcome-keys" role="group" aria-label={t('outcome.title')}>
-        {kinds.map((each) => (
-          <button key={each} type="button" className="btn" aria-pressed={each === kind} onClick={() => setKind(each)}>
-            {t(`outcome.kinds.${each}`)}
-          </button>
-        ))}
-      </div>
+      {!allowed.closed && (
+        <div className="outcome-keys" role="group" aria-label={t('outcome.title')}>
+          {kinds.map((each) => (
+            <button key={each} type="button" className="btn" aria-pressed={each === kind} onClick={() => setKind(each)}>
+              {t(`outcome.kinds.${each}`)}
+            </button>
+          ))}
+        </div>
+      )}
       {kind && <p className="s t2">{t(`outcome.then.${kind}`)}</p>}
       {asksSaved && (
         <>
@@ -126,12 +128,12 @@ export function OutcomeForm({ episode, belief, onChanged }: OutcomeFormProps) {
       )}
       {kind === 'handed-over' && (
         <FormField word={t('outcome.unit')} missing={tried ? missing.unit : undefined}>
-          {(wiring) => <UnitPicker {...wiring} value={unit} onChange={setUnit} />}
+          {(wiring) => <UnitChoice {...wiring} value={unit} onChange={setUnit} />}
         </FormField>
       )}
       {kind && <FormField word={t('outcome.note')}>{(wiring) => <input {...wiring} className="input" value={note} onChange={(event) => setNote(event.target.value)} />}</FormField>}
       {refused && <Failed title={t('outcome.failed')}>{refused}</Failed>}
-      <ActionButton kind="primary" busy={busy} closed={allowed.closed ?? (tried && firstMissing ? { reason: firstMissing } : undefined)} onClick={() => void record()}>
+      <ActionButton kind={kind ? 'primary' : 'default'} busy={busy} closed={allowed.closed ?? (tried && firstMissing ? { reason: firstMissing } : undefined)} onClick={() => void record()}>
         {t('outcome.record')}
       </ActionButton>
     </section>

@@ -33,12 +33,14 @@ export function QueueFilters({ filter, onChange }: QueueFiltersProps) {
         options={[all, ...(['high', 'medium', 'low'] as const).map((level) => ({ value: level, word: t(`level.${level}`) }))]}
         onChange={(level) => onChange({ level })}
       />
-      <FilterSelect
-        word={t('filter.state')}
-        value={filter.state}
-        options={[all, ...(['open', 'working', 'searching', 'handing-over', 'follow-up', 'closed'] as const).map((state) => ({ value: state, word: t(`state.${state}`) }))]}
-        onChange={(state) => onChange({ state })}
-      />
+      {filter.view !== 'closed' && (
+        <FilterSelect
+          word={t('filter.state')}
+          value={filter.state}
+          options={[all, ...(['open', 'working', 'searching', 'handing-over', 'follow-up'] as const).map((state) => ({ value: state, word: t(`state.${state}`) }))]}
+          onChange={(state) => onChange({ state })}
+        />
+      )}
       <label className="search-small">
         <span className="vh">{t('filter.search')}</span>
         <input className="input" type="search" placeholder={t('filter.search')} defaultValue={filter.q} onKeyDown={(event) => event.key === 'Enter' && onChange({ q: event.currentTarget.value.trim() })} />

@@ -20,11 +20,12 @@ import { QueueTable } from './QueueTable';
 import { WhyPanel } from './WhyPanel';
 import './warning.css';
 
-const views: { view: QueueView; count: 'mine' | 'centre' | 'followUp' | 'exceptions' }[] = [
+const views: { view: QueueView; count: 'mine' | 'centre' | 'followUp' | 'exceptions' | 'closed' }[] = [
   { view: 'mine', count: 'mine' },
   { view: 'centre', count: 'centre' },
   { view: 'follow-up', count: 'followUp' },
   { view: 'exceptions', count: 'exceptions' },
+  { view: 'closed', count: 'closed' },
 ];
 
 /** The clerk's queue. The address carries the view, the filters and the selected row. */
@@ -105,7 +106,7 @@ export function QueuePage() {
         <nav className="tabs" aria-label={t('queue.views')}>
           {views.map((each) => (
             <Link key={each.view} className="tab" to={`${paths.queue}?view=${each.view}`} aria-current={each.view === filter.view ? 'page' : undefined}>
-              {t(`queue.view.${each.count}`)} <b className="num">{counts.data?.[each.count] ?? ''}</b>
+              {t(`queue.view.${each.count}`)} {each.count !== 'closed' && <b className="num">{counts.data?.[each.count] ?? ''}</b>}
             </Link>
           ))}
         </nav>

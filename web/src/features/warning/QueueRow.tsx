@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../api/session';
 import type { EpisodeRow } from '../../api/types';
 import { Chip, WhyChips } from '../../ui/Chip';
 import { Clock } from '../../ui/Clock';
@@ -20,6 +21,8 @@ export function QueueRow({ row, selected, onSelect, onOpen }: QueueRowProps) {
   const now = useNow();
   const language = useLanguage();
   const pinned = row.unsignedOrders > 0;
+  const me = useMe();
+  const unit = row.holder?.unit === me.data?.unit.name && row.holder ? t('row.ownUnit') : (row.holder?.unit ?? t('row.nobody'));
   return (
     <tr aria-selected={selected} className={pinned ? 'unsigned' : undefined} onClick={onSelect} onDoubleClick={onOpen}>
       <td className="score">{row.rank === null || (row.place === null && row.rank === 0) ? '—' : row.rank}</td>
@@ -49,13 +52,13 @@ export function QueueRow({ row, selected, onSelect, onOpen }: QueueRowProps) {
         )}
       </td>
       <td className="ways">
-        <Track tracks={tracksOf(row, { letter: (key) => t(`track.letter.${key}`), name: (key) => t(`track.name.${key}`), state: (state) => t(`track.state.${state}`) })} />
+        {row.state !== 'closed' && <Track tracks={tracksOf(row, { letter: (key) => t(`track.letter.${key}`), name: (key) => t(`track.name.${key}`), state: (state) => t(`track.state.${state}`) })} />}
       </td>
       <td className="holder">
-        <span title={row.holder?.unit}>{pinned ? (row.holder?.unit ?? t('row.nobody')) : (row.holder?.staff ?? row.holder?.unit ?? t('row.nobody'))}</span>
+        <span title={row.holder?.unit}>{pinned ? unit : (row.holder?.staff ?? unit)}</span>
         <small>{pinned ? t('row.unsigned', { count: row.unsignedOrders }) : stateWord(row.state, t)}</small>
       </td>
-      <td className="due">{row.clock ? <Clock facts={clockOf(row.clock)} /> : <span className="t3">{t('row.noClock')}</span>}</td>
+      <td className="due">{row.clock ? <Clock facts={clockOf(row.clock)} /> : <span className="t3">{row.state === 'closed' ? '' : t('row.noClock')}</span>}</td>
     </tr>
   );
 }

@@ -99,7 +99,7 @@ function NothingHere({ filtered, view, centre, onTake, onClear }: Pick<QueueTabl
   return (
     <div className="pad">
       <Empty
-        title={view === 'mine' ? t('empty.mine') : t('empty.any')}
+        title={view === 'mine' ? t('empty.mine') : view === 'closed' ? t('empty.closed') : t('empty.any')}
         step={
           view === 'mine' &&
           centre > 0 && (

@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { RoutingItem } from '../../api/deskTypes';
+import type { PlaceCandidate } from '../../api/types';
+import { useMe } from '../../api/session';
 import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { ageOf } from '../../ui/format';
@@ -57,7 +59,8 @@ function Item({ item }: { item: RoutingItem }) {
       setRefused(error instanceof Error ? error.message : '');
     }
   };
-  const candidates = typed.trim().length > 1 ? (searched.data?.candidates ?? []) : (item.candidates ?? []);
+  const me = useMe();
+  const candidates = nearFirst(typed.trim().length > 1 ? (searched.data?.candidates ?? []) : item.candidates, me.data?.unit.code);
   const send = async (code: string) => {
     setRefused(undefined);
     try {
@@ -82,8 +85,7 @@ function Item({ item }: { item: RoutingItem }) {
         ) : (
           <b className="routing-address">{shownAddress || t('routing.noAddress')}</b>
         )}
-        {item.reason && <span className="s t2">{item.reason}</span>}
-        <span className="s t2">{ageOf(item.since, now, language)}</span>
+        <span className="s t2">{[item.reason ? t(`routing.reason.${item.reason}`) : '', ageOf(item.since, now, language)].filter(Boolean).join(' · ')}</span>
         <input className="input" aria-label={`${t('routing.search')} ${item.number}`} placeholder={`${t('routing.search')}：${t('routing.searchHint')}`} value={typed} onChange={(event) => setTyped(event.target.value)} />
         {refused && <Failed title={t('routing.failed')}>{refused}</Failed>}
       </div>
@@ -106,4 +108,11 @@ function Item({ item }: { item: RoutingItem }) {
       </ul>
     </li>
   );
+}
+
+/** What lies in the reader's own city stands first; otherwise the order of the service stays. */
+function nearFirst(candidates: PlaceCandidate[], unitCode: string | undefined): PlaceCandidate[] {
+  const city = unitCode?.match(/^\d{4}/)?.[0];
+  const isNear = (each: PlaceCandidate) => city !== undefined && each.code.startsWith(city);
+  return [...candidates.filter(isNear), ...candidates.filter((each) => !isNear(each))];
 }

@@ -8,6 +8,7 @@ import { useLanguage } from '../../ui/language';
 import { ActionButton } from '../../ui/Refusal';
 import { Failed } from '../../ui/States';
 import { useNow } from '../../ui/ticker';
+import { UndoLine } from '../../ui/UndoLine';
 import { useDoing } from '../../ui/useDoing';
 import { joinEpisode, splitSignals } from './api';
 import type { Opened } from './EpisodePage';
@@ -88,12 +89,9 @@ export function SignalList({ episode, opened, onChanged }: SignalListProps) {
         </div>
       )}
       {undo && (
-        <p className="undo-line" role="status">
+        <UndoLine busy={doing.busy} onUndo={() => void takeBack()}>
           {undo.was === 'split' ? t('episode.signal.splitDone', { number: undo.number }) : t('episode.signal.joinDone')}
-          <Button small busy={doing.busy} onClick={() => void takeBack()}>
-            {t('episode.signal.undo')}
-          </Button>
-        </p>
+        </UndoLine>
       )}
       {join.offered && !join.closed && (
         <details className="join">

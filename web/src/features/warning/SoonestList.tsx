@@ -32,7 +32,7 @@ export function SoonestList({ soonest }: { soonest: Wallboard['soonest'] }) {
               <div className="grow">
                 <b className="cut">{each.title}</b>
                 <span className="t2 cut">
-                  {each.where} → {each.then}
+                  {each.then ? `${each.where} → ${each.then}` : each.where}
                 </span>
                 <Fuse reading={reading} />
               </div>

@@ -66,7 +66,7 @@ export function UnmaskKey({ episodeId, field, word, masked, purpose }: UnmaskKey
             }}
           >
             <FormField word={t('unmask.reason')} hint={t('unmask.reasonHint')}>
-              {(wiring) => <input {...wiring} className="input" autoFocus value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />}
+              {(wiring) => <input {...wiring} className="input" data-first value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />}
             </FormField>
             <div className="row g8 wrap" role="group" aria-label={t('unmask.usual')}>
               {(['0', '1', '2'] as const).map((each) => (

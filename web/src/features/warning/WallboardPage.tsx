@@ -22,10 +22,11 @@ export function WallboardPage() {
   const me = useMe();
   const found = useWallboard(address.get('unit') ?? undefined);
   const wall = found.data;
+  const desk = (me.data?.roles ?? []).some((role) => role === 'WARNING_CLERK' || role === 'DISPATCHER') ? paths.queue : paths.orders;
   return (
     <div className="wall">
       <header className="wall-head">
-        <Link to={paths.queue} className="wall-mark" aria-label={t('wall.back')}>
+        <Link to={desk} className="wall-mark" aria-label={t('wall.back')}>
           <Mark size={32} />
         </Link>
         <h1>{wall ? (typeof wall.unit === 'string' ? (me.data?.unit.name ?? '') : wall.unit.name) : t('wall.title')}</h1>
@@ -84,7 +85,7 @@ function Figures({ figures }: { figures: Wallboard['figures'] }) {
           <p>{row.word}</p>
           <div className="row">
             <b className="num">{row.figure}</b>
-            <span className="unit">{row.unit}</span>
+            {row.figure !== '—' && <span className="unit">{row.unit}</span>}
             <span className="sp" />
             <Sparkline values={figures.trends?.[row.key] ?? []} />
           </div>

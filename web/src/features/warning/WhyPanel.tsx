@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionOf } from '../../api/actions';
 import type { Episode, EpisodeRow } from '../../api/types';
@@ -6,7 +7,7 @@ import { Chip, signed } from '../../ui/Chip';
 import { SplitBar } from '../../ui/Equation';
 import { momentOf } from '../../ui/format';
 import { useLanguage } from '../../ui/language';
-import { ActionButton, WhyLine } from '../../ui/Refusal';
+import { WhyLine } from '../../ui/Refusal';
 import { useNow } from '../../ui/ticker';
 import { moneyRule } from './facts';
 import { LadderList } from './LadderList';
@@ -27,6 +28,7 @@ export function WhyPanel({ row, episode, position, onOpen, onRemind }: WhyPanelP
   const language = useLanguage();
   const unsigned = episode?.orders.find((order) => !order.signedAt && order.state === 'issued');
   const remind = actionOf(unsigned?.actions, 'remind');
+  const reason = useId();
   const join = actionOf(episode?.actions, 'join');
   return (
     <aside className="card side" aria-label={t('panel.label')}>
@@ -81,16 +83,17 @@ export function WhyPanel({ row, episode, position, onOpen, onRemind }: WhyPanelP
         </section>
       )}
       <section className="side-acts">
-        <div className="row g8">
-          <Button kind="primary" keyCap="Enter" className="grow" onClick={onOpen}>
+        <div className="panel-acts">
+          <Button kind="primary" keyCap="Enter" onClick={onOpen}>
             {unsigned ? t('panel.signAndCall') : t('panel.open')}
           </Button>
           {unsigned && remind.offered && (
-            <ActionButton closed={remind.closed} keyCap="C" onClick={() => onRemind(unsigned.id)}>
+            <Button keyCap="C" {...(remind.closed ? { refusedBy: reason } : {})} onClick={() => onRemind(unsigned.id)}>
               {t('panel.remind')}
-            </ActionButton>
+            </Button>
           )}
         </div>
+        {unsigned && remind.closed && <WhyLine id={reason}>{remind.closed.reason}</WhyLine>}
         {join.closed && <WhyLine>{join.closed.reason}</WhyLine>}
       </section>
     </aside>

@@ -20,7 +20,12 @@ export interface ExportRequest {
 const root = '/api/warning/exports';
 
 export function useExportRequests(enabled: boolean) {
-  return useQuery({ queryKey: ['export', 'requests'], queryFn: () => call<{ items: ExportRequest[] }>(root), enabled });
+  return useQuery({ queryKey: ['export', 'requests'], queryFn: () => call<{ items: ExportRequest[] }>(root), enabled, refetchInterval: 30_000 });
+}
+
+/** Waits for whoever reads it. */
+export function decidable(request: ExportRequest): boolean {
+  return request.actions.some((action) => action.name === 'decide' && action.open);
 }
 
 export const askForExport = (filter: QueueFilter, reason: string) => call<ExportRequest>(root, { method: 'POST', body: { ...filter, unmasked: false, reason } });

@@ -8,8 +8,14 @@ export function isBusy(each: WarningImport): boolean {
   return each.state === 'reading' || each.state === 'writing';
 }
 
-export function useImports() {
-  return useQuery({ queryKey: ['import', 'list'], queryFn: () => call<Slice<WarningImport>>(root, { query: { size: 50 } }) });
+export function useImports(order: string) {
+  return useInfiniteQuery({
+    queryKey: ['import', 'list', order],
+    queryFn: ({ pageParam }) => call<Slice<WarningImport>>(root, { query: { order, after: pageParam, size: 50 } }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+    placeholderData: (previous) => previous,
+  });
 }
 
 export function useImport(id: string | undefined) {
