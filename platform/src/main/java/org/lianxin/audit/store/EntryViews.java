@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.shared.Slice;
+import org.lianxin.shared.Sorting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -61,26 +63,32 @@ public final class EntryViews {
             @Nullable String staff,
             @Nullable String action,
             @Nullable UUID subject,
+            Sorting sorting,
             @Nullable Long after,
-            int size) {}
+            int size) {
+
+        /** What the log can be ordered by: the clock. */
+        public static final Set<String> ORDERS = Set.of("at");
+    }
 
     /**
-     * Newest first by the clock. Only what is asked for stands in the statement, so that each question has an index to walk: by
-     * time, by whom or about what and time; a name and a number are asked for one by one.
+     * By the clock, newest or oldest first. Only what is asked for stands in the statement, so that each question has an index to
+     * walk: by time, by whom or about what and time; a name and a number are asked for one by one.
      */
     public Slice<EntryRow> list(Query query) {
         String bounds = (query.from == null ? "" : " and e.at >= :from")
                 + (query.to == null ? "" : " and e.at < :to")
                 + (query.action == null ? "" : " and starts_with(e.action, :action)")
                 + (query.subject == null ? "" : " and e.subject_id = :subject")
-                + (query.after == null ? "" : " and (e.at, e.id) < (:afterAt, :after)");
-        String page = bounds + " order by e.at desc, e.id desc limit :size)";
+                + (query.after == null ? "" : " and (e.at, e.id) " + query.sorting.after() + " (:afterAt, :after)");
+        String way = query.sorting.direction();
+        String page = bounds + " order by e.at " + way + ", e.id " + way + " limit :size)";
         String select = "(select e.* from audit.entry e where ";
         String sql = query.staff == null
                 ? select + "true" + page
                 : "(" + select + "e.actor = :staff" + page + " union " + select + "e.staff_name = :staff" + page
-                        + " order by at desc, id desc limit :size)";
-        var asked = jdbc.sql("select * from " + sql + " entries order by at desc, id desc")
+                        + " order by at " + way + ", id " + way + " limit :size)";
+        var asked = jdbc.sql("select * from " + sql + " entries order by at " + way + ", id " + way)
                 .param("from", time(query.from), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("to", time(query.to), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("staff", query.staff, Types.VARCHAR)

@@ -15,6 +15,7 @@ import org.lianxin.audit.store.EntryViews.Query;
 import org.lianxin.audit.store.HeadKey;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.Slice;
+import org.lianxin.shared.Sorting;
 import org.lianxin.shared.SubjectRef;
 import org.lianxin.shared.Viewer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +28,7 @@ class AuditController {
 
     private static final int USUAL_SIZE = 50;
     private static final int LARGEST_SIZE = 200;
+    private static final Sorting NEWEST_FIRST = new Sorting("at", true);
 
     private final ScopedTransactions transactions;
     private final EntryViews views;
@@ -80,6 +82,7 @@ class AuditController {
             @Nullable String staff,
             @Nullable String action,
             @Nullable String subject,
+            @Nullable String order,
             @Nullable String after,
             @Nullable Integer size) {}
 
@@ -94,6 +97,7 @@ class AuditController {
                 blankToNull(asked.staff),
                 blankToNull(asked.action),
                 subject,
+                Sorting.of(asked.order, Query.ORDERS, NEWEST_FIRST),
                 cursor(asked.after),
                 Math.clamp(size == null ? USUAL_SIZE : size, 1, LARGEST_SIZE));
         Purpose review = Purpose.of("audit.review", new SubjectRef("audit", viewer.staffId()));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -175,5 +176,28 @@ class ExportTest {
         download("clerk", "POST", path + "/file", 409);
         JsonNode item = city.get("clerk", "/api/warning/exports").get("items").get(0);
         assertThat(item.get("state").asString()).isIn("refused", "asked", "agreed", "taken");
+    }
+
+    @Test
+    void theLogStandsInTheOrderAskedForScreenByScreen() {
+        warn(1, "high", NAME);
+        for (int i = 0; i < 3; i++) {
+            download("clerk", "GET", FEW, 200);
+        }
+        List<Long> latest = screens("");
+        assertThat(latest).isSortedAccordingTo(Comparator.reverseOrder()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(screens("at")).isEqualTo(latest.reversed());
+    }
+
+    private List<Long> screens(String order) {
+        List<Long> all = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = city.get(
+                    "privacy", "/api/audit/entries?action=warning.export&size=2&order=" + order + "&after=" + after);
+            page.get("items").forEach(each -> all.add(each.get("seq").asLong()));
+            after = page.get("next").asString("");
+        } while (!after.isEmpty());
+        return all;
     }
 }
