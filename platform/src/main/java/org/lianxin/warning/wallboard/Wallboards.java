@@ -144,8 +144,11 @@ public class Wallboards {
                 .toList();
     }
 
+    /** What comes first: the next step of its ladder, or the deadline that lies before it. */
     private static Wallboard.Soon soon(OrderView order) {
-        OrderView.Step next = order.nextStep();
+        boolean late = order.overdueSince() != null;
+        OrderView.Step step = order.nextStep();
+        OrderView.Step next = step != null && (late || !order.dueAt().isBefore(step.at())) ? step : null;
         return new Wallboard.Soon(
                 order.id().toString(),
                 order.number(),
