@@ -14,42 +14,66 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The demo city in a process of its own, as {@code ./lianxin demo} starts it, with a short past. */
+/** The service in a process of its own: the demo city with a short past, or a house where nobody lives yet. */
 final class StoryCity implements AutoCloseable {
 
     private static final String READY = "Lianxin is ready: ";
 
     private final Process process;
     private final Path folder;
+    private final BufferedReader said;
     private final String url;
 
-    private StoryCity(Process process, Path folder, String url) {
+    private StoryCity(Process process, Path folder) {
         this.process = process;
         this.folder = folder;
-        this.url = url;
+        this.said = process.inputReader(StandardCharsets.UTF_8);
+        this.url = told(READY);
     }
 
     /** @param signals how many warnings wait in the city already */
     static StoryCity open(int signals) {
+        return start(
+                "demo",
+                "--still",
+                "--lianxin.demo.episodes=3000",
+                "--lianxin.demo.closed-today=12",
+                "--lianxin.demo.signals=" + signals);
+    }
+
+    /** For real work, at its very first start. */
+    static StoryCity unfurnished() {
+        return start("run");
+    }
+
+    private static StoryCity start(String command, String... options) {
         try {
             Path folder = Files.createTempDirectory(Path.of("/var/tmp"), "lianxin-story-");
-            Process process = new ProcessBuilder(command(folder, signals))
+            Process process = new ProcessBuilder(command(folder, command, options))
                     .redirectError(folder.resolve("errors").toFile())
                     .start();
-            BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                if (line.startsWith(READY)) {
-                    return new StoryCity(process, folder, line.substring(READY.length()));
-                }
-            }
-            throw new IllegalStateException(
-                    "the demo city did not start: " + Files.readString(folder.resolve("errors")));
+            return new StoryCity(process, folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> command(Path folder, int signals) {
+    /** What the terminal says after these words; waits for the line. */
+    String told(String words) {
+        try {
+            for (String line = said.readLine(); line != null; line = said.readLine()) {
+                if (line.startsWith(words)) {
+                    return line.substring(words.length());
+                }
+            }
+            throw new IllegalStateException(
+                    "the service never said " + words + ": " + Files.readString(folder.resolve("errors")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> command(Path folder, String word, String... options) {
         String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .filter(part -> !part.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
@@ -58,12 +82,8 @@ final class StoryCity implements AutoCloseable {
         command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classes, "org.lianxin.Lianxin"));
         command.addAll(
-                List.of("demo", "--port", "0", "--data", folder.resolve("data").toString()));
-        command.addAll(List.of(
-                "--still",
-                "--lianxin.demo.episodes=3000",
-                "--lianxin.demo.closed-today=12",
-                "--lianxin.demo.signals=" + signals));
+                List.of(word, "--port", "0", "--data", folder.resolve("data").toString()));
+        command.addAll(List.of(options));
         return command;
     }
 
