@@ -22,7 +22,7 @@ public record ImportReport(
     /**
      * A file of evidence.
      *
-     * @param kind transfers, logins or accounts
+     * @param kind transfers, logins, accounts or calls
      * @param sha256 of its bytes as they were read
      */
     public record Source(String name, String kind, long bytes, String sha256, long rows) {}

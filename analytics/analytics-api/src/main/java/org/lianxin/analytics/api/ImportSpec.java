@@ -15,11 +15,25 @@ public record ImportSpec(
         List<Path> transfers,
         List<Path> logins,
         List<Path> accounts,
+        List<Path> calls,
         int threads,
         long memoryBytes) {
     public ImportSpec {
         transfers = List.copyOf(transfers);
         logins = List.copyOf(logins);
         accounts = List.copyOf(accounts);
+        calls = List.copyOf(calls);
+    }
+
+    /** Without call records. */
+    public ImportSpec(
+            Path caseFolder,
+            Authority authority,
+            List<Path> transfers,
+            List<Path> logins,
+            List<Path> accounts,
+            int threads,
+            long memoryBytes) {
+        this(caseFolder, authority, transfers, logins, accounts, List.of(), threads, memoryBytes);
     }
 }

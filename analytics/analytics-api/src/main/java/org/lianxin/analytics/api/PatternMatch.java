@@ -11,6 +11,7 @@ import java.util.List;
  * @param inCents what came in, of a cycle what left the centre
  * @param outCents what went out, of a cycle what came back
  * @param transactionIds the evidence, in order of time
+ * @param identifiers what the accounts share, as {@code kind:value}, sorted; none for patterns of transfers alone
  */
 public record PatternMatch(
         String centre,
@@ -19,9 +20,11 @@ public record PatternMatch(
         Instant to,
         long inCents,
         long outCents,
-        List<String> transactionIds) {
+        List<String> transactionIds,
+        List<String> identifiers) {
     public PatternMatch {
         accounts = List.copyOf(accounts);
         transactionIds = List.copyOf(transactionIds);
+        identifiers = List.copyOf(identifiers);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,7 +27,10 @@ import org.lianxin.analytics.imports.Progress;
 import org.lianxin.analytics.local.LocalEngine;
 import org.lianxin.analytics.testkit.GeneratedCase;
 
-/** Generates a case and asks everybody the same. Arguments: rows (a million if missing), folder for the data. */
+/**
+ * Generates a case and asks everybody the same. Arguments: rows (a million if missing), folder for the data; or
+ * {@code generate ROWS FOLDER}, {@code growth ROWS [FOLDER]}, {@code finbench SNAPSHOT [COPIES [FOLDER]]}.
+ */
 public final class EvidenceBench {
     private static final Authority AUTHORITY = new Authority(
             "基准测试",
@@ -46,14 +50,35 @@ public final class EvidenceBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        long rows = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
-        Path data = arguments.length > 1
-                ? Files.createDirectories(Path.of(arguments[1]))
+        var words = new ArrayDeque<>(List.of(arguments));
+        String task = words.isEmpty() || Character.isDigit(words.getFirst().charAt(0)) ? "rivals" : words.removeFirst();
+        if (task.equals("generate")) {
+            long rows = Long.parseLong(words.removeFirst());
+            new GeneratedCase(rows, accountsOf(rows), (int) Math.max(1, rows / 20_000), 1)
+                    .write(Path.of(words.removeFirst()));
+            return;
+        }
+        String first = words.isEmpty() ? "1000000" : words.removeFirst();
+        int copies = task.equals("finbench") && !words.isEmpty() ? Integer.parseInt(words.removeFirst()) : 60;
+        boolean given = !words.isEmpty();
+        Path data = given
+                ? Files.createDirectories(Path.of(words.removeFirst()))
                 : Files.createTempDirectory("lianxin-evidence");
-        new EvidenceBench(data, rows).run();
-        if (arguments.length < 2) {
+        switch (task) {
+            case "rivals" -> new EvidenceBench(data, Long.parseLong(first)).run();
+            case "growth" -> new Growth(new Stopwatch()).run(Long.parseLong(first), data);
+            case "finbench" -> new FinBenchLatency(new Stopwatch()).run(Path.of(first), copies, data);
+            default ->
+                throw new IllegalArgumentException(
+                        "bench evidence knows [ROWS], generate, growth and finbench, not " + task);
+        }
+        if (!given) {
             delete(data);
         }
+    }
+
+    private static int accountsOf(long rows) {
+        return (int) Math.max(1000, rows / 5);
     }
 
     private void run() throws Exception {
@@ -62,7 +87,7 @@ public final class EvidenceBench {
                         rows,
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.getRuntime().maxMemory() >> 20));
-        new GeneratedCase(rows, (int) Math.max(1000, rows / 5), 50, 1).write(data);
+        new GeneratedCase(rows, accountsOf(rows), 50, 1).write(data);
         // once small, so that neither side pays for its start
         load(data.resolve("warm"), 100_000);
         var transfers = data.resolve("transfers.csv");
@@ -83,7 +108,7 @@ public final class EvidenceBench {
         importInto(folder.resolve("case"), folder);
     }
 
-    private static long importInto(Path folder, Path from) throws IOException {
+    static long importInto(Path folder, Path from) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
         return Importer.run(
                         new ImportSpec(
@@ -145,10 +170,7 @@ public final class EvidenceBench {
     }
 
     private void trace(DuckDb duck) throws IOException {
-        var seeds = Files.readAllLines(data.resolve("victims.csv")).stream()
-                .skip(1)
-                .map(line -> new Seed(line.substring(0, line.indexOf(',')), Seed.WHOLE))
-                .toList();
+        var seeds = seeds(data);
         try (var engine = LocalEngine.open(data.resolve("case"), Clock.systemUTC())) {
             for (var rule : TraceRule.values()) {
                 watch.time(
@@ -171,6 +193,13 @@ public final class EvidenceBench {
                                     WARM,
                                     theirs.wallSeconds() * 1e6 / Math.max(1, micros[WARM / 2])));
         }
+    }
+
+    static List<Seed> seeds(Path folder) throws IOException {
+        return Files.readAllLines(folder.resolve("victims.csv")).stream()
+                .skip(1)
+                .map(line -> new Seed(line.substring(0, line.indexOf(',')), Seed.WHOLE))
+                .toList();
     }
 
     static TraceSpec spec(List<Seed> seeds, TraceRule rule) {

@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,9 @@ public final class CaseIndex implements CaseView, AutoCloseable {
     private final LongColumn origins;
     private final IntColumn marks;
     private final LongColumn pairs;
+    private final LongColumn pairFirst;
+    private final @Nullable LongColumn opened;
+    private final CallTable calls;
     private final @Nullable LongColumn opening;
 
     private CaseIndex(Arena arena, Manifest manifest, Columns columns) throws IOException {
@@ -58,6 +62,9 @@ public final class CaseIndex implements CaseView, AutoCloseable {
         origins = columns.longs(Columns.ORIGIN);
         marks = columns.ints(Columns.MARKS);
         pairs = columns.longs(Columns.PAIRS);
+        pairFirst = columns.longs(Columns.PAIR_FIRST);
+        opened = columns.has(Columns.OPENED) ? columns.longs(Columns.OPENED) : null;
+        calls = CallTable.of(columns);
         opening = columns.has(Columns.OPENING) ? columns.longs(Columns.OPENING) : null;
     }
 
@@ -128,19 +135,59 @@ public final class CaseIndex implements CaseView, AutoCloseable {
     }
 
     @Override
+    public LongColumn pairFirst() {
+        return pairFirst;
+    }
+
+    @Override
+    public @Nullable LongColumn opened() {
+        return opened;
+    }
+
+    /** Calls between numbers of the case. */
+    public CallTable calls() {
+        return calls;
+    }
+
+    /** Identifiers of an account, ascending. */
+    public List<Integer> identifiersOf(int account) {
+        var own = new ArrayList<Integer>();
+        long key = (long) account << 32;
+        for (long at = pairs.lowerBound(0, pairs.size(), key);
+                at < pairs.size() && pairs.get(at) >>> 32 == account;
+                at++) {
+            own.add((int) pairs.get(at));
+        }
+        return own;
+    }
+
+    @Override
     public @Nullable LongColumn opening() {
         return opening;
     }
 
     /** File and line of a transfer, as {@code file:line}. */
     public String origin(int transfer) {
-        long origin = origins.get(transfer);
+        return place(origins.get(transfer));
+    }
+
+    /** File and line of a call. */
+    public String originOfCall(int call) {
+        return place(calls.origin().get(call));
+    }
+
+    private String place(long origin) {
         return report().sources().get((int) (origin >> 40)).name() + ":" + (origin & (1L << 40) - 1);
     }
 
     /** Currency of a transfer. */
     public String currency(int transfer) {
-        return manifest.currencies().get(marks.get(transfer) & TransferPart.CURRENCY_MASK);
+        return manifest.currencies().get(currencyNumber(transfer));
+    }
+
+    /** Place of a transfer's currency among {@link #currencies()}. */
+    public int currencyNumber(int transfer) {
+        return marks.get(transfer) & TransferPart.CURRENCY_MASK;
     }
 
     /** Currencies of the case. */

@@ -21,6 +21,13 @@ public interface CaseView {
     /** Account above, identifier below, ascending. */
     LongColumn pairs();
 
+    /** Of each pair: when the account was first seen with the identifier, the largest long where nothing says when. */
+    LongColumn pairFirst();
+
+    /** When each account was opened, the largest long where nothing says when; null if nothing ever does. */
+    @Nullable
+    LongColumn opened();
+
     /** Balance of each account before its first transfer, where stated balances tell it; null if none do. */
     @Nullable
     LongColumn opening();

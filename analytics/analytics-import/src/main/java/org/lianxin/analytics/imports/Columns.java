@@ -29,6 +29,13 @@ final class Columns {
     static final String IN_OFFSETS = "in-offsets.i64";
     static final String IN = "in.i32";
     static final String PAIRS = "pairs.i64";
+    static final String PAIR_FIRST = "pair-first.i64";
+    static final String OPENED = "opened.i64";
+    static final String CALL_TIME = "call-time.i64";
+    static final String CALL_FROM = "call-from.i32";
+    static final String CALL_TO = "call-to.i32";
+    static final String CALL_SECONDS = "call-seconds.i32";
+    static final String CALL_ORIGIN = "call-origin.i64";
     static final String ACCOUNT = "account";
     static final String IDENTIFIER = "identifier";
 
@@ -39,7 +46,8 @@ final class Columns {
             Map.entry(TO, "receiving account, -1 cash or outside"),
             Map.entry(
                     MARKS,
-                    "bits 0-7 currency, 8-23 channel, 24 cash, 25 to itself, 26 reversal, 27 balance is the payee's"),
+                    "bits 0-7 currency, 8-23 channel, 24 cash, 25 to itself, 26 reversal, 27 balance is the payee's, 28 from"
+                            + " the statement of one account"),
             Map.entry(ORIGIN, "source << 40 | line"),
             Map.entry(ID_END, "end of the transaction id in " + IDS),
             Map.entry(IDS, "transaction ids one after another"),
@@ -52,6 +60,15 @@ final class Columns {
             Map.entry(IN_OFFSETS, "of each account: where its incoming transfers begin in " + IN),
             Map.entry(IN, "transfers by receiving account"),
             Map.entry(PAIRS, "account << 32 | identifier, ascending"),
+            Map.entry(
+                    PAIR_FIRST,
+                    "of each pair: first seen, epoch milliseconds; the largest long where nothing says when"),
+            Map.entry(OPENED, "of each account: opened, epoch milliseconds; the largest long where nothing says when"),
+            Map.entry(CALL_TIME, "calls by (time, caller, callee, duration): epoch milliseconds"),
+            Map.entry(CALL_FROM, "identifier of the calling number"),
+            Map.entry(CALL_TO, "identifier of the called number"),
+            Map.entry(CALL_SECONDS, "duration"),
+            Map.entry(CALL_ORIGIN, "source << 40 | line"),
             Map.entry(ACCOUNT + "-hash.i64", "accounts by hash of their number"),
             Map.entry(ACCOUNT + "-end.i64", "end of the number in account.utf8"),
             Map.entry(ACCOUNT + ".utf8", "account numbers one after another"),

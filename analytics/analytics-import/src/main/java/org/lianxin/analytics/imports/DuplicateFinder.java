@@ -13,6 +13,8 @@ import org.lianxin.analytics.core.LongColumn;
  */
 final class DuplicateFinder {
     private static final int BYTES_PER_ROW = 28;
+    /** Clocks and booking times of two banks differ; but a number that comes back another day is another transfer's. */
+    private static final long MOST_SKEW_MILLIS = 86_400_000L;
 
     private final List<Part> parts;
     private final List<int[]> accounts;
@@ -23,6 +25,7 @@ final class DuplicateFinder {
     private final Map<Long, Long> completions = new HashMap<>();
     private final long[] slots;
     private int shard;
+    private long skewed;
 
     /**
      * @param parts in order of source, then place
@@ -58,6 +61,11 @@ final class DuplicateFinder {
     /** Rows of the part whose id belongs to a different transfer. */
     BitSet conflicts(int part) {
         return conflicts[part];
+    }
+
+    /** Transfers of which the two sides tell different times. */
+    long skewed() {
+        return skewed;
     }
 
     void run() {
@@ -136,6 +144,7 @@ final class DuplicateFinder {
             kind[part].set(row);
         }
         if (same) {
+            skewed += parts.get(part).time().get(row) != parts.get(other).time().get(otherRow) ? 1 : 0;
             completed(part, row, other, otherRow, earlier);
         }
     }
@@ -177,6 +186,7 @@ final class DuplicateFinder {
         var a = parts.get(part);
         var b = parts.get(other);
         return a.amount().get(row) == b.amount().get(otherRow)
+                && Math.abs(a.time().get(row) - b.time().get(otherRow)) <= MOST_SKEW_MILLIS
                 && agree(from(part, row), from(other, otherRow))
                 && agree(to(part, row), to(other, otherRow))
                 && currency(a, row).equals(currency(b, otherRow));

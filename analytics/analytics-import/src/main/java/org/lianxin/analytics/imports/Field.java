@@ -42,7 +42,13 @@ enum Field {
             "登录时间",
             "logintime",
             "登陆时间",
-            "操作时间"),
+            "操作时间",
+            "calltime",
+            "starttime",
+            "通话时间",
+            "通话开始时间",
+            "起始时间",
+            "开始时间"),
     DATE("date", "transactiondate", "交易日期", "日期", "记账日期", "入账日期"),
     FROM(
             "fromaccount",
@@ -142,7 +148,11 @@ enum Field {
     DEVICE("device", "deviceid", "设备", "设备号", "设备id", "设备编号", "imei", "终端号", "终端编号", "设备标识"),
     PHONE("phone", "mobile", "phonenumber", "手机号", "联系电话", "手机号码", "预留手机号", "电话", "绑定手机", "绑定手机号"),
     HOLDER_ID(
-            "holderid", "nationalid", "idnumber", "身份证号", "证件号码", "证件号", "身份证", "身份证号码", "开户人证件号码", "户主证件号", "ownerid");
+            "holderid", "nationalid", "idnumber", "身份证号", "证件号码", "证件号", "身份证", "身份证号码", "开户人证件号码", "户主证件号", "ownerid"),
+    OPENED("opened", "opendate", "openingdate", "dateopened", "开户日期", "开户时间", "开卡日期", "开卡时间", "账户开户时间"),
+    CALLER("caller", "callingnumber", "callernumber", "主叫", "主叫号码", "主叫号", "本机号码"),
+    CALLEE("callee", "callednumber", "calleenumber", "被叫", "被叫号码", "被叫号", "对方号码"),
+    DURATION("duration", "durationseconds", "seconds", "callduration", "通话时长", "通话时长秒", "时长");
 
     private static final Map<String, Field> BY_HEADER = new HashMap<>();
 

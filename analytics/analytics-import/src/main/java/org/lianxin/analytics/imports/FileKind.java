@@ -6,7 +6,8 @@ import java.util.Set;
 enum FileKind {
     TRANSFERS,
     LOGINS,
-    ACCOUNTS;
+    ACCOUNTS,
+    CALLS;
 
     /** Whether these columns make a file of this kind. */
     boolean isSatisfiedBy(Set<Field> fields) {
@@ -20,6 +21,7 @@ enum FileKind {
                         && ((fields.contains(Field.FROM) && fields.contains(Field.TO)) || account);
             case LOGINS -> account && fields.contains(Field.TIME) && identifies(fields);
             case ACCOUNTS -> account;
+            case CALLS -> fields.contains(Field.CALLER) && fields.contains(Field.CALLEE) && fields.contains(Field.TIME);
         };
     }
 
@@ -37,7 +39,8 @@ enum FileKind {
                 "transaction id, from account, to account, time, amount (交易流水号 付款账号 收款账号 交易时间 交易金额), or"
                         + " account, counterparty and a debit/credit mark (账号 对手账号 收付标志)";
             case LOGINS -> "account, time and one of ip, mac, device, phone (账号 登录时间 IP地址 设备号)";
-            case ACCOUNTS -> "account and what is known of its holder (账号 证件号码 手机号)";
+            case ACCOUNTS -> "account and what is known of its holder (账号 证件号码 手机号 开户日期)";
+            case CALLS -> "caller, callee, time and duration (主叫号码 被叫号码 通话时间 通话时长)";
         };
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.analytics.api.Authority;
 import org.lianxin.analytics.api.EvidenceProblem;
 import org.lianxin.analytics.api.ImportReport;
 import org.lianxin.analytics.api.ImportSpec;
@@ -47,7 +48,7 @@ public final class Importer {
         Files.createDirectories(parts);
         Files.createDirectories(work);
         @Nullable Manifest before = Manifest.find(spec.caseFolder());
-        if (before != null && !spec.authority().equals(before.authority())) {
+        if (before != null && !isSameOrExtended(before.authority(), spec.authority())) {
             throw new EvidenceProblem(
                     "authority",
                     "The case stands under authority %s. Import under the same one, or make a new case."
@@ -68,6 +69,16 @@ public final class Importer {
         }
     }
 
+    /** The same authority; its expiry may have been put off, never its cover, by which rows were refused. */
+    private static boolean isSameOrExtended(@Nullable Authority before, Authority now) {
+        return before != null
+                && now.number().equals(before.number())
+                && now.issuedBy().equals(before.issuedBy())
+                && now.coversFrom().equals(before.coversFrom())
+                && now.coversUntil().equals(before.coversUntil())
+                && !now.expires().isBefore(before.expires());
+    }
+
     private List<Evidence> open() throws IOException {
         var unpacker = new Unpacker(work);
         var opened = new ArrayList<Evidence>();
@@ -76,6 +87,7 @@ public final class Importer {
                 case TRANSFERS -> spec.transfers();
                 case LOGINS -> spec.logins();
                 case ACCOUNTS -> spec.accounts();
+                case CALLS -> spec.calls();
             };
             for (Path file : files) {
                 var evidence = unpacker.open(file, kind);
@@ -115,6 +127,7 @@ public final class Importer {
             throws IOException {
         String name = "index-" + (before != null && before.index().equals("index-a") ? "b" : "a");
         Path folder = spec.caseFolder().resolve(name);
+        clear(folder);
         try (var arena = Arena.ofShared()) {
             var opened = new ArrayList<TransferMerge.PartOfSource>();
             for (int source = 0; source < loaded.size(); source++) {

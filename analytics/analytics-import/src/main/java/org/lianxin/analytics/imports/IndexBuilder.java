@@ -17,6 +17,8 @@ import org.lianxin.analytics.core.IntColumn;
 /** Makes the index of a case from all its parts. The same evidence gives the same bytes. */
 final class IndexBuilder {
     private static final int BYTES_PER_ROW_IN_RANGE = 40;
+    private static final String SKEWED = "clocks of the two sides differ";
+    private static final String BOTH_SIDES = "both sides told under ids of their own";
 
     private final Path folder;
     private final long memoryBytes;
@@ -40,7 +42,8 @@ final class IndexBuilder {
             List<String> currencies,
             List<String> channels,
             Map<String, Long> notes,
-            DuplicateFinder dropped) {}
+            DuplicateFinder dropped,
+            CallMerge calls) {}
 
     Built build(List<TransferMerge.PartOfSource> parts) throws IOException {
         Files.createDirectories(folder);
@@ -50,7 +53,7 @@ final class IndexBuilder {
             progress.at("accounts", 0, 1);
             var accounts = new TextMerge(opened.stream().map(Part::accounts).toList());
             accounts.write(columns, Columns.ACCOUNT);
-            writeIdentifiers(columns, opened, accounts);
+            var calls = new LinkIndex(columns, parts, accounts).write();
             progress.at("duplicates", 0, 1);
             var numbers = new ArrayList<int[]>();
             for (int i = 0; i < opened.size(); i++) {
@@ -63,17 +66,19 @@ final class IndexBuilder {
             var relabels = opened.stream()
                     .map(part -> Relabel.of(part, currencies, channels))
                     .toList();
+            long bothSides = new TwoSides(opened, dropped, relabels, memoryBytes).drop();
             int rowsPerRange = Math.clamp(memoryBytes / threads / BYTES_PER_ROW_IN_RANGE, 10_000, 2_000_000);
             long rows = new TransferMerge(parts, dropped, relabels).run(columns, rowsPerRange, pool, progress);
             writeAdjacency(columns, accounts.size());
             return new Built(
                     rows,
-                    count(opened.size(), dropped::duplicates),
+                    count(opened.size(), dropped::duplicates) + count(opened.size(), calls::duplicates),
                     count(opened.size(), dropped::conflicts),
                     currencies,
                     channels,
-                    notes(columns, accounts.size(), opened),
-                    dropped);
+                    notes(columns, accounts.size(), opened, Map.of(SKEWED, dropped.skewed(), BOTH_SIDES, bothSides)),
+                    dropped,
+                    calls);
         }
     }
 
@@ -106,32 +111,8 @@ final class IndexBuilder {
         });
     }
 
-    private static void writeIdentifiers(Columns columns, List<Part> parts, TextMerge accounts) throws IOException {
-        var identifiers = new TextMerge(parts.stream().map(Part::identifiers).toList());
-        identifiers.write(columns, Columns.IDENTIFIER);
-        int total = 0;
-        for (var part : parts) {
-            total = Math.addExact(total, Math.toIntExact(part.pairs().size()));
-        }
-        long[] pairs = new long[total];
-        int count = 0;
-        for (int p = 0; p < parts.size(); p++) {
-            var local = parts.get(p).pairs();
-            for (long i = 0; i < local.size(); i++) {
-                long pair = local.get(i);
-                pairs[count++] = (long) accounts.numbersOf(p)[(int) (pair >> 32)] << 32
-                        | identifiers.numbersOf(p)[(int) pair];
-            }
-        }
-        java.util.Arrays.parallelSort(pairs);
-        long[] distinct = java.util.Arrays.stream(pairs).distinct().toArray();
-        var column = columns.createLongs(Columns.PAIRS, distinct.length);
-        for (int i = 0; i < distinct.length; i++) {
-            column.set(i, distinct[i]);
-        }
-    }
-
-    private static Map<String, Long> notes(Columns columns, int accounts, List<Part> parts) throws IOException {
+    private static Map<String, Long> notes(Columns columns, int accounts, List<Part> parts, Map<String, Long> reports)
+            throws IOException {
         var notes = new TreeMap<String, Long>();
         if (columns.has(Columns.BALANCE)) {
             var balances = new Balances(accounts);
@@ -147,6 +128,7 @@ final class IndexBuilder {
             }
             note(notes, "balance contradicts the amounts", balances.contradictions());
         }
+        reports.forEach((what, count) -> note(notes, what, count));
         note(
                 notes,
                 "field not in the encoding of its file",

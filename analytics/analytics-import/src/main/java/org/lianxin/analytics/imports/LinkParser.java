@@ -12,6 +12,7 @@ final class LinkParser implements RowParser {
     private final Cover cover;
     private final int account;
     private final int time;
+    private final int opened;
     private final int[] columns;
     private final int needed;
 
@@ -21,6 +22,7 @@ final class LinkParser implements RowParser {
         this.cover = cover;
         account = layout.column(Field.ACCOUNT);
         time = kind == FileKind.LOGINS ? layout.column(Field.TIME) : -1;
+        opened = kind == FileKind.ACCOUNTS ? layout.column(Field.OPENED) : -1;
         columns = new int[KINDS.size()];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = layout.column(KINDS.get(i).field());
@@ -33,17 +35,22 @@ final class LinkParser implements RowParser {
         if (row.fields() <= needed) {
             return Reason.TOO_FEW_COLUMNS;
         }
+        long millis = FirstSeen.UNKNOWN;
         if (time >= 0) {
             if (!texts.read(row.buffer(), row.start(time), row.end(time))) {
                 return Reason.NOT_TEXT;
             }
-            long millis = Moments.parse(texts.bytes(), texts.start(), texts.end());
+            millis = Moments.parse(texts.bytes(), texts.start(), texts.end());
             if (millis == Moments.UNREADABLE) {
                 return Reason.TIME;
             }
             if (millis < cover.fromMillis() || millis >= cover.untilMillis()) {
                 return Reason.OUTSIDE_COVER;
             }
+        }
+        long opening = opening(row);
+        if (opening == Moments.UNREADABLE) {
+            return Reason.TIME;
         }
         if (!texts.read(row.buffer(), row.start(account), row.end(account))) {
             return Reason.NOT_TEXT;
@@ -57,17 +64,34 @@ final class LinkParser implements RowParser {
         if (AccountText.isDamaged(texts)) {
             return Reason.ACCOUNT_DAMAGED;
         }
-        return link(row, part.account());
+        int number = part.account();
+        if (opening != FirstSeen.UNKNOWN) {
+            part.opened.add(number, opening);
+        }
+        return link(row, number, millis);
     }
 
-    private @Nullable Reason link(RowReader row, int number) {
+    /** Nothing known is {@link FirstSeen#UNKNOWN}. */
+    private long opening(RowReader row) {
+        if (opened < 0 || opened >= row.fields()) {
+            return FirstSeen.UNKNOWN;
+        }
+        if (!texts.read(row.buffer(), row.start(opened), row.end(opened))) {
+            return Moments.UNREADABLE;
+        }
+        return texts.isEmpty() || Words.isNothing(texts)
+                ? FirstSeen.UNKNOWN
+                : Moments.parse(texts.bytes(), texts.start(), texts.end());
+    }
+
+    private @Nullable Reason link(RowReader row, int number, long millis) {
         for (int i = 0; i < columns.length; i++) {
             int column = columns[i];
             if (column >= 0 && column < row.fields()) {
                 if (!texts.read(row.buffer(), row.start(column), row.end(column))) {
                     return Reason.NOT_TEXT;
                 }
-                part.link(number, KINDS.get(i));
+                part.link(number, KINDS.get(i), millis);
             }
         }
         part.taken++;

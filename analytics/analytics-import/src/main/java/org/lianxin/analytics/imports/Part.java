@@ -49,7 +49,11 @@ final class Part {
     }
 
     /** What happened to the rows of the stretch. */
-    record Counters(long rows, long taken, long quarantined, long lines, long start, long end, long otherEncoding) {}
+    record Counters(long rows, long taken, long quarantined, long lines, long start, long end, long otherEncoding) {
+        long[] asLongs() {
+            return new long[] {rows, taken, quarantined, lines, start, end, otherEncoding};
+        }
+    }
 
     Counters counters() {
         long[] c = file.counters();
@@ -116,6 +120,35 @@ final class Part {
         return file.longs(16);
     }
 
+    /** Of each pair. */
+    LongColumn pairFirst() {
+        return file.longs(19);
+    }
+
+    /** Accounts whose opening is known, ascending, and when they were opened. */
+    LongColumn openedAccounts() {
+        return file.longs(20);
+    }
+
+    LongColumn openedAt() {
+        return file.longs(21);
+    }
+
+    Calls calls() {
+        return new Calls(file.longs(22), file.longs(23), file.ints(24), file.ints(25));
+    }
+
+    /**
+     * Calls in the order in which they were read.
+     *
+     * @param numbers caller above, callee below, as identifiers of the part
+     */
+    record Calls(LongColumn time, LongColumn numbers, IntColumn seconds, IntColumn line) {
+        int size() {
+            return Math.toIntExact(time.size());
+        }
+    }
+
     List<String> currencies() {
         return currencies;
     }
@@ -156,17 +189,11 @@ final class Part {
         for (int i = part.balance.length; i < balance.length; i++) {
             balance[i] = TransferPart.NO_BALANCE;
         }
+        long[] pairs = part.pairs.sorted();
+        long[] opened = part.opened.sorted();
         SectionFile.write(
                 path,
-                new long[] {
-                    counted.rows,
-                    counted.taken,
-                    counted.quarantined,
-                    counted.lines,
-                    counted.start,
-                    counted.end,
-                    counted.otherEncoding
-                },
+                counted.asLongs(),
                 gather(part.time, order),
                 gather(part.amount, order),
                 gather(part.hash, order),
@@ -183,9 +210,16 @@ final class Part {
                 longs(part.identifiers),
                 ends(part.identifiers),
                 heap(part.identifiers),
-                MemorySegment.ofArray(part.pairs.sorted()),
+                MemorySegment.ofArray(pairs),
                 text(part.currencies.labels()),
-                text(part.channels.labels()));
+                text(part.channels.labels()),
+                MemorySegment.ofArray(Arrays.stream(pairs).map(part.pairs::of).toArray()),
+                MemorySegment.ofArray(opened),
+                MemorySegment.ofArray(Arrays.stream(opened).map(part.opened::of).toArray()),
+                MemorySegment.ofArray(Arrays.copyOf(part.calls.time, part.calls.size)),
+                MemorySegment.ofArray(Arrays.copyOf(part.calls.numbers, part.calls.size)),
+                MemorySegment.ofArray(Arrays.copyOf(part.calls.seconds, part.calls.size)),
+                MemorySegment.ofArray(Arrays.copyOf(part.calls.line, part.calls.size)));
     }
 
     /** The ids in the new order; fills in where each ends. */

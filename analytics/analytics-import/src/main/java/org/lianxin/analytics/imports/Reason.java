@@ -8,6 +8,8 @@ enum Reason {
     TOO_FEW_COLUMNS("fewer columns than the header 列数少于表头"),
     NOT_TEXT("neither UTF-8 nor GB18030 编码无法识别"),
     TIME("time not understood 时间无法识别"),
+    DURATION("duration not understood 通话时长无法识别"),
+    NUMBER_MISSING("no number of caller or callee 缺少主叫或被叫号码"),
     AMOUNT("amount not understood 金额无法识别"),
     AMOUNT_NEGATIVE("negative amount 金额为负"),
     AMOUNT_FINER_THAN_CENT("amount finer than a cent 金额超过两位小数"),

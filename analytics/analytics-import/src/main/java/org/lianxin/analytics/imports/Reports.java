@@ -32,6 +32,7 @@ record Reports(Path caseFolder, List<Loaded> loaded, List<TransferMerge.PartOfSo
                             out);
                     list(name, part, built.dropped().conflicts(part), out, Reason.ID_CONFLICT);
                     list(name, part, built.dropped().duplicates(part), twice, null);
+                    listCalls(name, part, twice);
                     var counters = parts.get(part).part().counters();
                     rows += counters.rows();
                     taken += counters.taken();
@@ -61,6 +62,15 @@ record Reports(Path caseFolder, List<Loaded> loaded, List<TransferMerge.PartOfSo
                 out.write(
                         name + "," + (Long.parseLong(line, 0, comma, 10) + linesBefore) + line.substring(comma) + "\n");
             }
+        }
+    }
+
+    private void listCalls(String name, int number, BufferedWriter out) throws IOException {
+        var rows = built.calls().duplicates(number);
+        var calls = parts.get(number).part().calls();
+        for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+            out.write(
+                    name + "," + (parts.get(number).linesBefore() + calls.line().get(row)) + ",\n");
         }
     }
 

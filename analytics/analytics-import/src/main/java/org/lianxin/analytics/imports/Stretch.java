@@ -32,9 +32,11 @@ record Stretch(Evidence evidence, long start, long nominalEnd) {
         var layout = evidence.layout();
         var part =
                 new TransferPart(layout.charset(), evidence.key().substring(2, 12), (int) ((nominalEnd - start) / 64));
-        RowParser parser = evidence.kind() == FileKind.TRANSFERS
-                ? new TransferParser(layout, part, cover)
-                : new LinkParser(layout, evidence.kind(), part, cover);
+        RowParser parser = switch (evidence.kind()) {
+            case TRANSFERS -> new TransferParser(layout, part, cover);
+            case LOGINS, ACCOUNTS -> new LinkParser(layout, evidence.kind(), part, cover);
+            case CALLS -> new CallParser(layout, part, cover);
+        };
         Path bad = quarantine(folder);
         Path unfinished = bad.resolveSibling(bad.getFileName() + ".unfinished");
         Part.Counters counted;

@@ -101,23 +101,24 @@ final class TransferParser implements RowParser {
         if (payer == payee) {
             marks |= TransferPart.SELF;
         }
-        part.add(millis, cents, payer, payee, marks | (pays ? 0 : TransferPart.BALANCE_OF_PAYEE), row.line());
+        int side = (twoSided ? 0 : TransferPart.ONE_SIDED) | (pays ? 0 : TransferPart.BALANCE_OF_PAYEE);
+        part.add(millis, cents, payer, payee, marks | side, row.line());
         if (balance >= 0 && balance < row.fields() && !isBlank(row, balance)) {
             part.balance(Amounts.parse(
                     row.buffer(), unquotedStart(row, balance), unquotedEnd(row, balance), layout.balanceScale()));
         }
-        link(row, own);
+        link(row, own, millis);
         return null;
     }
 
-    private void link(RowReader row, int own) {
+    private void link(RowReader row, int own, long millis) {
         for (int kind = 0; kind < identifiers.length; kind++) {
             int column = identifiers[kind];
             if (column >= 0
                     && column < row.fields()
                     && own != NONE
                     && texts.read(row.buffer(), row.start(column), row.end(column))) {
-                part.link(own, OF_TRANSFERS[kind]);
+                part.link(own, OF_TRANSFERS[kind], millis);
             }
         }
     }

@@ -19,12 +19,16 @@ final class TransferPart {
     static final int REVERSAL = 1 << 26;
     /** The balance is the payee's, not the payer's. */
     static final int BALANCE_OF_PAYEE = 1 << 27;
+    /** From the statement of one account: of the payee if the balance is, of the payer otherwise. */
+    static final int ONE_SIDED = 1 << 28;
 
     static final long NO_BALANCE = Long.MIN_VALUE;
 
     final Dictionary accounts = new Dictionary();
     final Dictionary identifiers = new Dictionary();
-    final LongSet pairs = new LongSet();
+    final FirstSeen pairs = new FirstSeen();
+    final FirstSeen opened = new FirstSeen();
+    final CallRows calls = new CallRows();
     final Labels currencies;
     final Labels channels;
     private final Texts texts;
@@ -129,11 +133,15 @@ final class TransferPart {
         idEnd = Arrays.copyOf(idEnd, room);
     }
 
-    /** The account has what the text read last says. */
-    void link(int account, IdentifierKind kind) {
-        if (texts.isEmpty() || texts.isTooLong() || Words.isNothing(texts)) {
-            return;
+    /** The account has what the text read last says, as far as is known since some moment. */
+    void link(int account, IdentifierKind kind, long millis) {
+        if (!texts.isEmpty() && !texts.isTooLong() && !Words.isNothing(texts)) {
+            pairs.add((long) account << 32 | identifier(kind), millis);
         }
+    }
+
+    /** Number of the identifier whose text was read last. */
+    int identifier(IdentifierKind kind) {
         String prefix = kind.prefix();
         for (int i = 0; i < prefix.length(); i++) {
             identifier[i] = (byte) prefix.charAt(i);
@@ -143,8 +151,7 @@ final class TransferPart {
             byte letter = texts.bytes()[texts.start() + i];
             identifier[prefix.length() + i] = letter >= 'A' && letter <= 'Z' ? (byte) (letter + 32) : letter;
         }
-        int number = identifiers.idOf(identifier, 0, prefix.length() + length);
-        pairs.add((long) account << 32 | number);
+        return identifiers.idOf(identifier, 0, prefix.length() + length);
     }
 
     int currency(byte[] text, int start, int end) {

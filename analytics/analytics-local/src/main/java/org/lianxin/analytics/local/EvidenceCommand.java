@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import org.lianxin.analytics.api.EvidenceProblem;
 
@@ -54,32 +53,40 @@ public final class EvidenceCommand {
             case "find" -> new FindCommand(clock);
             case "query" -> new QueryCommand();
             case "book" -> new BookCommand(clock);
+            case "chart" -> new ChartCommand(clock);
+            case "view" -> new ViewCommand(clock);
+            case "case" -> new CaseCommand(in, clock);
             default ->
                 throw new EvidenceProblem(
-                        "command",
-                        "There is no command evidence %s. Known: %s."
-                                .formatted(
-                                        name,
-                                        String.join(
-                                                ", ",
-                                                Arrays.asList("import", "trace", "link", "find", "query", "book"))));
+                        "command", "There is no command evidence %s. Known: %s.".formatted(name, KNOWN));
         };
     }
 
+    private static final String KNOWN = "import, trace, link, find, book, chart, view, case, query";
+
     private static final String HELP = """
         ./lianxin evidence COMMAND                       涉案数据
-          import --case DIR --transfers FILE... [--logins FILE...] [--accounts FILE...]
+          case   --case DIR --out DIR and the options of import and trace
+                                                         from files to the lead book: all of the following in one go
+          import --case DIR --transfers FILE... [--logins FILE...] [--accounts FILE...] [--calls FILE...]
                  --authority NUMBER --authority-by BODY --covers FROM/TO --expires DATE
                  [--threads N] [--memory MB]
                  (asked for if not given)                loads statements; what is refused stands in quarantine.csv
           trace  --case DIR --seeds FILE | --account ID  [--from T] [--to T]
                  [--rule fifo|haircut|windowed] [--window PT24H] [--max-layers 10] [--hub-limit 1000]
-                 [--backward] --out DIR                  accounts.csv, edges.csv, summary.json
+                 [--currency CNY] [--backward] --out DIR accounts.csv, edges.csv, summary.json
           link   --case DIR [--ignore-shared-by-more-than 50] --out DIR
                                                          groups.csv, identifiers.csv, ignored.csv, summary.json
-          find   --case DIR --pattern cycle|fan-in|fan-out|pass-through|fan-in-cash-out --out DIR
+          find   --case DIR --out DIR --pattern cycle|fan-in|fan-out|pass-through|fan-in-cash-out|loop|
+                 dormant-then-active|cards-passed-on
                  [--window P7D] [--min-accounts N] [--max-length N] [--min-share PER-MILLE] [--min-amount YUAN]
-                 [--hub-limit N]                         patterns.csv, summary.json
+                 [--hub-limit N] [--quiet P90D]          patterns.csv, summary.json
+          book   --case DIR [the options of trace] [--patterns P,P | --no-patterns] --out FILE.pdf|FILE.xlsx
+                                                         a page and more for each subject, the rows by file and line
+          chart  --case DIR [the options of trace] [--per-layer 16] [--until T] [--lang zh|en] --out FILE.svg|FILE.png
+                                                         layers from left to right
+          view   --case DIR [the options of trace] [--port N]
+                                                         the same in the browser of this machine; bands lead to rows
           import --case DIR --finbench SNAPSHOT_DIR      a snapshot of the LDBC Financial Benchmark
           query  --case DIR --finbench --params FILE.jsonl --out FILE.jsonl
         """;

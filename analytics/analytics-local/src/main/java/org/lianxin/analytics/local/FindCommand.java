@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.lianxin.analytics.api.EvidenceProblem;
 import org.lianxin.analytics.api.PatternKind;
 import org.lianxin.analytics.api.PatternSpec;
@@ -21,11 +23,12 @@ final class FindCommand implements EvidenceCommand.Word {
     @Override
     public void run(Options options, PrintStream out) throws IOException {
         Path folder = options.path("out");
-        try (var engine = LocalEngine.open(options.path("case"), clock)) {
+        try (var engine = LocalEngine.open(options.path("case"), clock, options.currency())) {
             var found = engine.find(spec(options));
             Files.createDirectories(folder);
             try (var patterns = Files.newBufferedWriter(folder.resolve("patterns.csv"))) {
-                Csv.line(patterns, "pattern", "centre", "from", "to", "accounts", "in", "out", "transactions");
+                Csv.line(
+                        patterns, "pattern", "centre", "from", "to", "accounts", "in", "out", "transactions", "shared");
                 for (var match : found.matches()) {
                     Csv.line(
                             patterns,
@@ -36,7 +39,8 @@ final class FindCommand implements EvidenceCommand.Word {
                             String.join(" ", match.accounts()),
                             Csv.yuan(match.inCents()),
                             Csv.yuan(match.outCents()),
-                            String.join(" ", match.transactionIds()));
+                            String.join(" ", match.transactionIds()),
+                            String.join(" ", match.identifiers()));
                 }
             }
             new Summary()
@@ -46,6 +50,7 @@ final class FindCommand implements EvidenceCommand.Word {
                     .with("max_length", found.spec().maxLength())
                     .with("min_share_per_mille", found.spec().minShare())
                     .with("min_amount", Csv.yuan(found.spec().minCents()))
+                    .with("quiet", found.spec().quiet().toString())
                     .with("hub_limit", found.spec().hubLimit())
                     .with("matches", found.matches().size())
                     .with("hubs_not_looked_into", found.hubs())
@@ -57,21 +62,27 @@ final class FindCommand implements EvidenceCommand.Word {
         }
     }
 
-    private static String name(PatternKind kind) {
+    static String name(PatternKind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static PatternSpec spec(Options options) {
-        String pattern = options.get("pattern");
-        PatternKind kind;
+    static PatternKind kind(String pattern) {
         try {
-            kind = PatternKind.valueOf(pattern.toUpperCase(Locale.ROOT).replace('-', '_'));
+            return PatternKind.valueOf(pattern.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new EvidenceProblem(
                     "option",
-                    "--pattern %s is none of cycle, fan-in, fan-out, pass-through, fan-in-cash-out."
-                            .formatted(pattern));
+                    "--pattern %s is none of %s."
+                            .formatted(
+                                    pattern,
+                                    Arrays.stream(PatternKind.values())
+                                            .map(FindCommand::name)
+                                            .collect(Collectors.joining(", "))));
         }
+    }
+
+    private static PatternSpec spec(Options options) {
+        var kind = kind(options.get("pattern"));
         var usual = PatternSpec.usual(kind);
         return new PatternSpec(
                 kind,
@@ -80,6 +91,7 @@ final class FindCommand implements EvidenceCommand.Word {
                 options.number("max-length", usual.maxLength()),
                 options.number("min-share", usual.minShare()),
                 options.has("min-amount") ? options.number("min-amount", 0) * 100L : usual.minCents(),
-                options.number("hub-limit", usual.hubLimit()));
+                options.number("hub-limit", usual.hubLimit()),
+                options.duration("quiet", usual.quiet()));
     }
 }

@@ -55,16 +55,25 @@ final class ImportCommand implements EvidenceCommand.Word {
                 options.paths("transfers"),
                 options.paths("logins"),
                 options.paths("accounts"),
+                options.paths("calls"),
                 options.number("threads", Runtime.getRuntime().availableProcessors()),
                 (long) options.number("memory", USUAL_MEGABYTES) << 20);
         if (spec.transfers().isEmpty()
                 && spec.logins().isEmpty()
-                && spec.accounts().isEmpty()) {
-            throw new EvidenceProblem("option", "Nothing to import: give --transfers, --logins or --accounts.");
+                && spec.accounts().isEmpty()
+                && spec.calls().isEmpty()
+                && !isExtension(options, folder)) {
+            throw new EvidenceProblem(
+                    "option", "Nothing to import: give --transfers, --logins, --accounts or --calls.");
         }
         long started = System.nanoTime();
         var report = Importer.run(spec, new ProgressLine(System.err));
         print(report, (System.nanoTime() - started) / 1e9, folder, out);
+    }
+
+    /** A case may be imported into without files to put off the expiry of its authority. */
+    private static boolean isExtension(Options options, Path folder) {
+        return options.has("expires") && Files.exists(folder.resolve("manifest.json"));
     }
 
     private static void print(ImportReport report, double seconds, Path folder, PrintStream out) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.lianxin.analytics.api.EvidenceProblem;
 import org.lianxin.analytics.api.GraphEngine;
 import org.lianxin.analytics.api.LinkFinding;
@@ -25,11 +26,21 @@ public final class LocalEngine implements GraphEngine {
         this.closing = closing;
     }
 
-    /** Opens a case folder; refuses with {@link EvidenceProblem} when its authority has expired. */
+    /** Opens a case folder, in yuan; refuses with {@link EvidenceProblem} when its authority has expired. */
     public static LocalEngine open(Path caseFolder, Clock clock) {
+        return open(caseFolder, clock, null);
+    }
+
+    /** The same in a currency: they are never added up. */
+    static LocalEngine open(Path caseFolder, Clock clock, @Nullable String currency) {
         var index = CaseIndex.open(caseFolder);
-        checkInForce(index, clock);
-        return new LocalEngine(index, index::close);
+        try {
+            checkInForce(index, clock);
+            return new LocalEngine(CurrencyView.of(index, currency), index::close);
+        } catch (EvidenceProblem refused) {
+            index.close();
+            throw refused;
+        }
     }
 
     /** An engine on a case that somebody else opened and closes. */
@@ -37,11 +48,11 @@ public final class LocalEngine implements GraphEngine {
         return new LocalEngine(view, () -> {});
     }
 
-    private static void checkInForce(CaseIndex index, Clock clock) {
+    /** Fails with {@link EvidenceProblem} once the authority of the case has expired. */
+    static void checkInForce(CaseIndex index, Clock clock) {
         var authority = index.authority();
         var today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
         if (authority != null && !authority.isInForce(today)) {
-            index.close();
             throw new EvidenceProblem(
                     "authority-expired",
                     "Authority %s of %s expired on %s. Analysis stops until it is extended. 授权已到期，停止分析。"

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lianxin.analytics.api.EvidenceProblem;
 
 /** What follows a command: names with any number of values. A time without offset is one of Shanghai. */
@@ -45,6 +46,13 @@ final class Options {
         return new Options(values);
     }
 
+    /** These options, one of them with another value. */
+    Options with(String name, String value) {
+        var changed = new LinkedHashMap<>(values);
+        changed.put(name, List.of(value));
+        return new Options(changed);
+    }
+
     boolean has(String name) {
         return values.containsKey(name);
     }
@@ -59,6 +67,12 @@ final class Options {
 
     String get(String name) {
         return find(name).orElseThrow(() -> new EvidenceProblem("option", "--%s is missing.".formatted(name)));
+    }
+
+    /** Null if none is asked for. */
+    @Nullable
+    String currency() {
+        return find("currency").orElse(null);
     }
 
     Path path(String name) {

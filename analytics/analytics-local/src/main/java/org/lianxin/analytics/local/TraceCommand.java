@@ -36,9 +36,10 @@ final class TraceCommand implements EvidenceCommand.Word {
     @Override
     public void run(Options options, PrintStream out) throws IOException {
         Path folder = options.path("out");
-        try (var engine = LocalEngine.open(options.path("case"), clock)) {
+        try (var engine = LocalEngine.open(options.path("case"), clock, options.currency())) {
             var spec = spec(options, false);
             var found = engine.trace(spec);
+            LastTrace.keep(options.path("case"), spec);
             Files.createDirectories(folder);
             accounts(found, folder);
             edges(found, folder);
@@ -66,7 +67,7 @@ final class TraceCommand implements EvidenceCommand.Word {
         } else if (mayHaveNoSeeds && !options.has("account")) {
             seeds = List.of();
         } else {
-            seeds = seedsOf(options.path("case"), options.get("account"), from, until, direction);
+            seeds = seedsOf(options, from, until, direction);
         }
         return new TraceSpec(
                 seeds,
@@ -113,14 +114,16 @@ final class TraceCommand implements EvidenceCommand.Word {
     }
 
     /** All that the account paid in the interval; backwards all that it received. */
-    private static List<Seed> seedsOf(Path folder, String account, Instant from, Instant until, Direction direction) {
-        try (var index = CaseIndex.open(folder)) {
+    private static List<Seed> seedsOf(Options options, Instant from, Instant until, Direction direction) {
+        String account = options.get("account");
+        try (var index = CaseIndex.open(options.path("case"))) {
             int number = index.findAccount(account);
             if (number < 0) {
                 throw new EvidenceProblem("account", "The case holds no account %s.".formatted(account));
             }
-            var side = direction == Direction.FORWARD ? index.outgoing() : index.incoming();
-            var transfers = index.transfers();
+            var view = CurrencyView.of(index, options.currency());
+            var side = direction == Direction.FORWARD ? view.outgoing() : view.incoming();
+            var transfers = view.transfers();
             int start = transfers.firstAtOrAfter(from.toEpochMilli());
             int end = transfers.firstAtOrAfter(until.toEpochMilli());
             var seeds = new ArrayList<Seed>();

@@ -72,7 +72,7 @@ final class Traces {
                     || transfers.from().get(transfer) == transfers.to().get(transfer)) {
                 throw new EvidenceProblem(
                         "seed",
-                        "Transaction %s lies outside the interval or is a transfer to itself."
+                        "Transaction %s lies outside the interval, is a transfer to itself or is in another currency."
                                 .formatted(seed.transactionId()));
             }
             if (seeds.merge(transfer, cents, Math::addExact) > amount) {

@@ -2,53 +2,18 @@ package org.lianxin.analytics.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lianxin.analytics.api.TraceRule;
-import org.lianxin.analytics.testkit.GeneratedCase;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class EvidenceCommandTest {
-    private static final String[] AUTHORITY = {
-        "--authority",
-        "测试〔2026〕1号",
-        "--authority-by",
-        "示例县公安局",
-        "--covers",
-        "2026-01-01/2026-12-31",
-        "--expires",
-        "2026-12-31"
-    };
-
-    @TempDir
-    private Path temp = Path.of("");
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private String answers = "";
-    private Instant now = Instant.parse("2026-11-22T00:00:00Z");
-
-    @BeforeEach
-    void generate() throws IOException {
-        new GeneratedCase(20_000, 3_000, 4, 7).write(temp.resolve("data"));
-    }
-
+class EvidenceCommandTest extends CommandLine {
     @ParameterizedTest
     @EnumSource(TraceRule.class)
     void followsTheVictimsOfPlantedRingsToTheCash(TraceRule rule) throws IOException {
@@ -114,6 +79,8 @@ class EvidenceCommandTest {
                         "P7D",
                         "--min-accounts",
                         "3",
+                        "--quiet",
+                        "P3D",
                         "--out",
                         at("find")))
                 .isZero();
@@ -211,39 +178,5 @@ class EvidenceCommandTest {
         assertThat(answers.get(0)).contains("certificate of deposit").contains("\"micros\":");
         assertThat(JsonMapper.shared().readTree(answers.get(1)).get("result").asInt())
                 .isEqualTo(1);
-    }
-
-    private void importCase() {
-        var arguments = new ArrayList<>(List.of(
-                "import",
-                "--case",
-                at("case"),
-                "--transfers",
-                at("data/transfers.csv"),
-                "--logins",
-                at("data/logins.csv")));
-        arguments.addAll(List.of(AUTHORITY));
-        assertThat(run(arguments.toArray(String[]::new)))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isZero();
-    }
-
-    private String at(String name) {
-        return temp.resolve(name).toString();
-    }
-
-    private int run(String... arguments) {
-        return EvidenceCommand.run(
-                List.of(arguments),
-                new EvidenceCommand.Terminal(
-                        new ByteArrayInputStream(answers.getBytes(StandardCharsets.UTF_8)),
-                        new PrintStream(out, true, StandardCharsets.UTF_8),
-                        new PrintStream(err, true, StandardCharsets.UTF_8)),
-                Clock.fixed(now, ZoneOffset.UTC));
-    }
-
-    private JsonNode summary(String folder) throws IOException {
-        return JsonMapper.shared()
-                .readTree(Files.readString(temp.resolve(folder).resolve("summary.json")));
     }
 }

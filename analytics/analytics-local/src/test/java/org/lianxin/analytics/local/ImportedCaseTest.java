@@ -55,18 +55,37 @@ class ImportedCaseTest extends GraphEngineContract {
                                     .collect(Collectors.joining()));
             var logins = Files.writeString(
                     folder.resolve("logins.csv"),
-                    "account,time,ip\n"
+                    "account,time,ip,device\n"
                             + evidence.shared().stream()
-                                    .map(one -> one.account() + ",2026-03-01 12:00:00,"
-                                            + one.identifier().substring(3) + "\n")
+                                    .filter(one -> one.since() != null)
+                                    .map(one -> "%s,%s,%s,%s\n"
+                                            .formatted(
+                                                    one.account(),
+                                                    one.since(),
+                                                    value(one, "ip:"),
+                                                    value(one, "device:")))
+                                    .collect(Collectors.joining()));
+            var accounts = Files.writeString(
+                    folder.resolve("accounts.csv"),
+                    "account,holder id,opened\n"
+                            + evidence.shared().stream()
+                                    .filter(one -> one.since() == null)
+                                    .map(one -> one.account() + "," + value(one, "holder:") + ",\n")
+                                    .collect(Collectors.joining())
+                            + evidence.opened().entrySet().stream()
+                                    .map(one -> one.getKey() + ",," + one.getValue() + "\n")
                                     .collect(Collectors.joining()));
             Path home = folder.resolve("case");
             Importer.run(
-                    new ImportSpec(home, AUTHORITY, List.of(transfers), List.of(logins), List.of(), 2, 1 << 24),
+                    new ImportSpec(home, AUTHORITY, List.of(transfers), List.of(logins), List.of(accounts), 2, 1 << 24),
                     Progress.SILENT);
             return LocalEngine.open(home, Clock.systemUTC());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String value(Evidence.Shared shared, String prefix) {
+        return shared.identifier().startsWith(prefix) ? shared.identifier().substring(prefix.length()) : "";
     }
 }

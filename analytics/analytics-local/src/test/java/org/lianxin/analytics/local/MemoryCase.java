@@ -1,9 +1,11 @@
 package org.lianxin.analytics.local;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,9 @@ record MemoryCase(
         TransferTable transfers,
         Adjacency outgoing,
         Adjacency incoming,
-        LongColumn pairs)
+        LongColumn pairs,
+        LongColumn pairFirst,
+        LongColumn opened)
         implements CaseView {
 
     static MemoryCase of(Evidence evidence) {
@@ -30,6 +34,7 @@ record MemoryCase(
         var all = new TreeSet<String>();
         rows.forEach(row -> all.addAll(List.of(row.from(), row.to())));
         evidence.shared().forEach(one -> all.add(one.account()));
+        all.addAll(evidence.opened().keySet());
         all.remove("");
         var names = List.copyOf(all.reversed());
         var shared = evidence.shared().stream()
@@ -49,10 +54,11 @@ record MemoryCase(
                 from,
                 to,
                 LongColumn.of(rows.stream().mapToLong(Evidence.Transfer::cents).toArray()));
-        long[] pairs = evidence.shared().stream()
-                .mapToLong(one -> (long) names.indexOf(one.account()) << 32 | shared.indexOf(one.identifier()))
-                .sorted()
-                .toArray();
+        var pairs = new TreeMap<Long, Long>();
+        evidence.shared()
+                .forEach(one -> pairs.put(
+                        (long) names.indexOf(one.account()) << 32 | shared.indexOf(one.identifier()),
+                        millis(one.since())));
         return new MemoryCase(
                 rows,
                 names,
@@ -60,7 +66,19 @@ record MemoryCase(
                 table,
                 Adjacency.of(from, names.size()),
                 Adjacency.of(to, names.size()),
-                LongColumn.of(pairs));
+                column(pairs.keySet()),
+                column(pairs.values()),
+                column(names.stream()
+                        .map(name -> millis(evidence.opened().get(name)))
+                        .toList()));
+    }
+
+    private static LongColumn column(Collection<Long> values) {
+        return LongColumn.of(values.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private static long millis(@Nullable Instant moment) {
+        return moment == null ? Long.MAX_VALUE : moment.toEpochMilli();
     }
 
     @Override

@@ -32,15 +32,20 @@ public record GeneratedCase(long rows, int accounts, int rings, long seed) {
             "transaction id,from account,to account,time,amount,currency,channel,balance after,remark\n";
     private static final String[] CHANNELS = {"手机银行", "网银", "POS", "快捷支付", "柜面"};
 
-    /** Writes transfers.csv, logins.csv and victims.csv (the seeds) into the folder. */
+    /** Writes transfers.csv, logins.csv, accounts.csv, calls.csv and victims.csv (the seeds) into the folder. */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         try (var out = open(folder.resolve("transfers.csv"));
                 var logins = open(folder.resolve("logins.csv"));
-                var victims = open(folder.resolve("victims.csv"))) {
+                var victims = open(folder.resolve("victims.csv"));
+                var holders = open(folder.resolve("accounts.csv"));
+                var calls = open(folder.resolve("calls.csv"))) {
             put(out, HEADER);
             put(logins, "account,login time,ip,device\n");
             put(victims, "transaction id,amount\n");
+            put(holders, "account,holder id,phone,opened\n");
+            put(calls, "caller,callee,call time,duration\n");
+            var files = new Outputs(out, logins, victims, holders, calls);
             var random = new SplittableRandom(seed);
             long planted = 0;
             long every = rings == 0 ? Long.MAX_VALUE : Math.max(1, rows / (rings + 1));
@@ -48,7 +53,7 @@ public record GeneratedCase(long rows, int accounts, int rings, long seed) {
             var line = new StringBuilder();
             for (long row = 0; row + planted < rows; row++) {
                 if (ring < rings && row % every == every - 1) {
-                    planted += new Ring(ring++, random, out, logins, victims).write();
+                    planted += new Ring(ring++, random, files).write();
                 }
                 ordinary(row, random, line);
                 put(out, line);
@@ -126,21 +131,24 @@ public record GeneratedCase(long rows, int accounts, int rings, long seed) {
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    private record Outputs(
+            OutputStream transfers,
+            OutputStream logins,
+            OutputStream victims,
+            OutputStream holders,
+            OutputStream calls) {}
+
     /** Victims pay into two accounts, these into four, these into eight, and there the money is taken out. */
     private static final class Ring {
         private final int number;
         private final SplittableRandom random;
-        private final OutputStream out;
-        private final OutputStream logins;
-        private final OutputStream victims;
+        private final Outputs files;
         private int transfers;
 
-        private Ring(int number, SplittableRandom random, OutputStream out, OutputStream logins, OutputStream victims) {
+        private Ring(int number, SplittableRandom random, Outputs files) {
             this.number = number;
             this.random = random;
-            this.out = out;
-            this.logins = logins;
-            this.victims = victims;
+            this.files = files;
         }
 
         private int write() throws IOException {
@@ -149,7 +157,8 @@ public record GeneratedCase(long rows, int accounts, int rings, long seed) {
                 Instant paid = start.plusSeconds(60L + 600L * victim);
                 long cents = 1_000_00 + random.nextLong(50_000_00);
                 String id = transfer("V" + number + "-" + victim, member(0, victim % 2), paid, cents, "手机银行");
-                put(victims, id + "," + cents / 100 + "." + two(new StringBuilder(), (int) (cents % 100)) + "\n");
+                put(files.victims, id + "," + cents / 100 + "." + two(new StringBuilder(), (int) (cents % 100)) + "\n");
+                call(victim, paid);
                 long half = cents / 2;
                 for (int branch = 0; branch < 2; branch++) {
                     int second = victim % 2 * 2 + branch;
@@ -161,14 +170,27 @@ public record GeneratedCase(long rows, int accounts, int rings, long seed) {
             }
             for (int layer = 0; layer < 3; layer++) {
                 for (int i = 0; i < 2 << layer; i++) {
-                    put(
-                            logins,
-                            member(layer, i) + "," + FORM.format(start) + ",172.16." + number % 250 + "." + layer + ",R"
-                                    + number + "\n");
+                    member(layer, i, start);
                 }
             }
+            circle(3, start.plusSeconds(20_000), -600);
             circle(4, start.plusSeconds(20_000), 600);
             return transfers;
+        }
+
+        /** Log-in and holder: the accounts of the last layer are one person's, opened in two weeks, used on the ring's device. */
+        private void member(int layer, int i, Instant start) throws IOException {
+            String device = FORM.format(start) + ",172.16." + number % 250 + "." + layer + ",R" + number;
+            put(files.logins, member(layer, i) + "," + device + "\n");
+            String holder = layer == 2 ? "K" + number : "H" + number + "-" + layer + "-" + i;
+            Instant opened = start.minusSeconds(86_400L * (10 + i));
+            put(
+                    files.holders,
+                    member(layer, i) + "," + holder + "," + phone(layer, i) + "," + FORM.format(opened) + "\n");
+        }
+
+        private String phone(int layer, int i) {
+            return "170%06d%d%d".formatted(number, layer, i);
         }
 
         /** Three accounts pay each other in a circle, so many seconds from one payment to the next. */
@@ -178,6 +200,13 @@ public record GeneratedCase(long rows, int accounts, int rings, long seed) {
             }
         }
 
+        private void call(int victim, Instant paid) throws IOException {
+            put(
+                    files.calls,
+                    phone(0, victim % 2) + ",139%06d%02d,".formatted(number, victim)
+                            + FORM.format(paid.minusSeconds(600)) + ",00:08:20\n");
+        }
+
         private String member(int layer, int index) {
             return "62280%06d%d%03d".formatted(number, layer, index);
         }
@@ -185,7 +214,7 @@ public record GeneratedCase(long rows, int accounts, int rings, long seed) {
         private String transfer(String from, String to, Instant time, long cents, String channel) throws IOException {
             String id = "R%06d-%03d".formatted(number, transfers++);
             put(
-                    out,
+                    files.transfers,
                     id + "," + from + "," + to + "," + FORM.format(time) + "," + cents / 100 + "."
                             + two(new StringBuilder(), (int) (cents % 100)) + ",CNY," + channel + ",,\n");
             return id;

@@ -62,7 +62,8 @@ public abstract class GraphEngineContract {
                             2 + (int) (seed % 4),
                             (int) (seed % 5) * 200,
                             seed % 2 == 0 ? 0 : 2,
-                            seed % 7 == 0 ? 5 : 1000);
+                            seed % 7 == 0 ? 5 : 1000,
+                            Duration.ofSeconds(seed % 3 * 60));
                     assertThat(engine.find(spec)).as("case %d", seed).isEqualTo(new Oracle(evidence).find(spec));
                 }
             }

@@ -16,11 +16,13 @@ import org.lianxin.analytics.api.PatternSpec;
 
 /** Patterns by trying everything. */
 final class OraclePatterns {
+    private final Evidence evidence;
     private final List<Evidence.Transfer> transfers;
     private final PatternSpec spec;
     private final List<PatternMatch> matches = new ArrayList<>();
 
     OraclePatterns(Evidence evidence, PatternSpec spec) {
+        this.evidence = evidence;
         this.transfers = evidence.transfers();
         this.spec = spec;
     }
@@ -30,15 +32,21 @@ final class OraclePatterns {
         transfers.forEach(transfer -> accounts.addAll(List.of(transfer.from(), transfer.to())));
         accounts.remove("");
         var hubs = accounts.stream().filter(this::isHub).toList();
-        if (spec.kind() == PatternKind.CYCLE) {
-            transfers.stream().filter(this::isLookedAt).forEach(first -> cycles(List.of(first)));
-        } else {
-            accounts.stream().filter(account -> !isHub(account)).forEach(this::greedy);
+        var free = accounts.stream().filter(account -> !isHub(account)).toList();
+        var shapes = new OracleShapes(evidence, spec);
+        switch (spec.kind()) {
+            case CYCLE -> transfers.stream().filter(this::isLookedAt).forEach(first -> cycles(List.of(first)));
+            case LOOP -> matches.addAll(shapes.loops(free));
+            case DORMANT_THEN_ACTIVE -> matches.addAll(shapes.awakenings(free));
+            case CARDS_PASSED_ON -> matches.addAll(shapes.cards());
+            default -> free.forEach(this::greedy);
         }
         matches.sort(Comparator.comparing(PatternMatch::from)
-                .thenComparing(match -> match.transactionIds().getFirst())
+                .thenComparing(
+                        match -> match.transactionIds().stream().findFirst().orElse(""))
                 .thenComparing(PatternMatch::centre)
-                .thenComparing(match -> String.join(",", match.transactionIds())));
+                .thenComparing(match -> String.join(",", match.transactionIds()))
+                .thenComparing(match -> String.join(",", match.identifiers())));
         return new PatternFinding(spec, matches, hubs, Checksum.ofRecords(matches, hubs));
     }
 
@@ -51,8 +59,9 @@ final class OraclePatterns {
                 .count();
         return switch (spec.kind()) {
             case FAN_IN, FAN_IN_CASH_OUT -> in > spec.hubLimit();
-            case FAN_OUT, CYCLE -> out > spec.hubLimit();
-            case PASS_THROUGH -> in > spec.hubLimit() || out > spec.hubLimit();
+            case FAN_OUT, CYCLE, LOOP -> out > spec.hubLimit();
+            case CARDS_PASSED_ON -> false;
+            case PASS_THROUGH, DORMANT_THEN_ACTIVE -> in > spec.hubLimit() || out > spec.hubLimit();
         };
     }
 
@@ -164,6 +173,7 @@ final class OraclePatterns {
                 all.getLast().time(),
                 in,
                 out,
-                all.stream().map(Evidence.Transfer::id).toList());
+                all.stream().map(Evidence.Transfer::id).toList(),
+                List.of());
     }
 }

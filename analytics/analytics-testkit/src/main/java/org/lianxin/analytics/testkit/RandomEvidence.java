@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.lianxin.analytics.api.Direction;
 import org.lianxin.analytics.api.Seed;
 import org.lianxin.analytics.api.TraceRule;
@@ -42,11 +44,31 @@ public final class RandomEvidence {
                     START.plusSeconds(random.nextInt(seconds)),
                     cents(kind)));
         }
-        var shared = new ArrayList<Evidence.Shared>();
-        for (int i = random.nextInt(20); i > 0; i--) {
-            shared.add(new Evidence.Shared("A" + random.nextInt(accounts), "ip:10.0.0." + random.nextInt(8)));
+        evidence = new Evidence(transfers, shared(), opened());
+    }
+
+    /** Addresses and devices since some moment, holders since we do not know when. */
+    private List<Evidence.Shared> shared() {
+        var shared = new TreeMap<String, Evidence.Shared>();
+        for (int i = random.nextInt(40); i > 0; i--) {
+            String account = "A" + random.nextInt(accounts);
+            String identifier = switch (random.nextInt(4)) {
+                case 0 -> "ip:10.0.0." + random.nextInt(8);
+                case 1 -> "holder:h" + random.nextInt(3);
+                default -> "device:d" + random.nextInt(4);
+            };
+            var since = identifier.startsWith("holder") ? null : START.plusSeconds(random.nextInt(5000));
+            shared.putIfAbsent(account + identifier, new Evidence.Shared(account, identifier, since));
         }
-        evidence = new Evidence(transfers, shared.stream().distinct().toList());
+        return List.copyOf(shared.values());
+    }
+
+    private Map<String, Instant> opened() {
+        var opened = new TreeMap<String, Instant>();
+        for (int i = random.nextInt(accounts + 1); i > 0; i--) {
+            opened.put("A" + random.nextInt(accounts), START.plusSeconds(random.nextInt(3000)));
+        }
+        return opened;
     }
 
     public Evidence evidence() {

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import org.lianxin.analytics.api.FlowEdge;
 import org.lianxin.analytics.api.LinkFinding;
 import org.lianxin.analytics.api.PatternFinding;
-import org.lianxin.analytics.api.PatternMatch;
 import org.lianxin.analytics.api.TraceFinding;
 import org.lianxin.analytics.imports.CaseIndex;
 
@@ -26,27 +25,22 @@ public final class LeadBook {
     private static final int MOST_ROWS = 400;
     private static final int MOST_NAMES = 100;
 
+    private final Leads leads;
     private final CaseIndex index;
     private final TraceFinding trace;
     private final LinkFinding links;
     private final List<PatternFinding> patterns;
     private final List<Subject> subjects;
-    private final Map<String, Integer> transfers;
     private final Map<String, FlowEdge> firstIn = new HashMap<>();
 
     /** A book of what was found in a case. */
-    public LeadBook(CaseIndex index, TraceFinding trace, LinkFinding links, List<PatternFinding> patterns) {
-        this.index = index;
-        this.trace = trace;
-        this.links = links;
-        this.patterns = List.copyOf(patterns);
-        var matches =
-                patterns.stream().flatMap(finding -> finding.matches().stream()).toList();
-        subjects = Subjects.of(trace, links, matches);
-        var ids = new HashSet<String>();
-        trace.edges().forEach(edge -> ids.add(edge.transactionId()));
-        matches.forEach(match -> ids.addAll(match.transactionIds()));
-        transfers = index.findTransfers(ids);
+    public LeadBook(Leads leads) {
+        this.leads = leads;
+        index = leads.index;
+        trace = leads.trace;
+        links = leads.links;
+        patterns = leads.patterns;
+        subjects = leads.subjects;
         trace.edges().forEach(edge -> firstIn.putIfAbsent(edge.to(), edge));
     }
 
@@ -133,7 +127,7 @@ public final class LeadBook {
             var pattern = finding.spec();
             out.line("模式 %s：窗口 %s，至少 %d 个账户，单笔不低于 %s 元，占比不低于 %d‰；发现 %d 个，交易过多而未查看的账户 %d 个。"
                     .formatted(
-                            pattern.kind(),
+                            PatternWords.of(pattern.kind()),
                             pattern.window(),
                             pattern.minAccounts(),
                             yuan(pattern.minCents()),
@@ -184,9 +178,10 @@ public final class LeadBook {
         for (var flow : subject.flows()) {
             path(flow.account(), out);
         }
-        for (var match : subject.patterns()) {
-            pattern(match, out);
+        for (var pattern : subject.patterns()) {
+            pattern(pattern, out);
         }
+        calls(subject, out);
         if (!subject.edges().isEmpty()) {
             out.line("");
             out.line("涉案交易（时间 流水号 付款 收款 金额 其中涉案 来源行）");
@@ -219,17 +214,45 @@ public final class LeadBook {
         }
     }
 
-    private void pattern(PatternMatch match, Sheets out) {
+    private void pattern(Subject.Pattern pattern, Sheets out) {
+        var match = pattern.match();
         out.line("");
-        out.line("模式：%s 至 %s  流入 %s  流出 %s  其他账户 %d 个  交易 %d 笔"
+        out.line("模式 %s：%s 至 %s  流入 %s  流出 %s  其他账户 %d 个  交易 %d 笔"
                 .formatted(
+                        PatternWords.of(pattern.kind()),
                         TIME.format(match.from()),
                         TIME.format(match.to()),
                         yuan(match.inCents()),
                         yuan(match.outCents()),
                         match.accounts().size(),
                         match.transactionIds().size()));
-        match.transactionIds().stream().limit(MOST_ROWS).forEach(id -> out.line("  " + id + "  " + origin(id)));
+        if (!match.identifiers().isEmpty()) {
+            out.line("  账户：" + match.centre() + "、" + some(match.accounts()));
+            out.line("  共用：" + some(match.identifiers()));
+        }
+        match.transactionIds().stream().limit(MOST_ROWS).forEach(id -> out.line("  " + id + "  " + leads.origin(id)));
+    }
+
+    private void calls(Subject subject, Sheets out) {
+        var calls = leads.callsOf(subject);
+        if (calls.isEmpty()) {
+            return;
+        }
+        out.line("");
+        out.line("通话（本方号码 对方号码 次数 首次 末次 来源行）");
+        for (var call : calls.subList(0, Math.min(MOST_ROWS, calls.size()))) {
+            out.line("%s  %s  %,d  %s  %s  %s"
+                    .formatted(
+                            call.own(),
+                            call.other(),
+                            call.count(),
+                            time(Instant.ofEpochMilli(index.calls().time().get(call.first()))),
+                            time(Instant.ofEpochMilli(index.calls().time().get(call.last()))),
+                            index.originOfCall(call.first())));
+        }
+        if (calls.size() > MOST_ROWS) {
+            out.line("另有 %,d 对号码".formatted(calls.size() - MOST_ROWS));
+        }
     }
 
     private String row(FlowEdge edge) {
@@ -241,12 +264,7 @@ public final class LeadBook {
                         edge.to().isEmpty() ? "取现" : edge.to(),
                         yuan(edge.amountCents()),
                         yuan(edge.taintCents()),
-                        origin(edge.transactionId()));
-    }
-
-    private String origin(String id) {
-        Integer transfer = transfers.get(id);
-        return transfer == null ? "" : index.origin(transfer);
+                        leads.origin(edge.transactionId()));
     }
 
     private Sheets accounts(int[] begins) {

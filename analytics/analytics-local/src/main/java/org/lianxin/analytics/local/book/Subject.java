@@ -3,6 +3,7 @@ package org.lianxin.analytics.local.book;
 import java.util.List;
 import org.lianxin.analytics.api.AccountFlow;
 import org.lianxin.analytics.api.FlowEdge;
+import org.lianxin.analytics.api.PatternKind;
 import org.lianxin.analytics.api.PatternMatch;
 
 /**
@@ -18,14 +19,16 @@ record Subject(
         List<String> identifiers,
         List<AccountFlow> flows,
         List<FlowEdge> edges,
-        List<PatternMatch> patterns) {
+        List<Pattern> patterns) {
+    /** A pattern with its name. */
+    record Pattern(PatternKind kind, PatternMatch match) {}
 
     long taintedReceived() {
         return flows.stream().mapToLong(AccountFlow::taintedReceivedCents).sum();
     }
 
     long inPatterns() {
-        return patterns.stream().mapToLong(PatternMatch::inCents).sum();
+        return patterns.stream().mapToLong(pattern -> pattern.match().inCents()).sum();
     }
 
     String name() {

@@ -10,7 +10,7 @@ import org.lianxin.analytics.api.AccountFlow;
 import org.lianxin.analytics.api.FlowEdge;
 import org.lianxin.analytics.api.LinkFinding;
 import org.lianxin.analytics.api.LinkedGroup;
-import org.lianxin.analytics.api.PatternMatch;
+import org.lianxin.analytics.api.PatternFinding;
 import org.lianxin.analytics.api.TraceFinding;
 
 /** Puts findings together by subject: most of the victims' money first, then most money in patterns, then by account. */
@@ -18,21 +18,22 @@ final class Subjects {
     private final Map<String, LinkedGroup> groups = new HashMap<>();
     private final Map<String, AccountFlow> flows = new HashMap<>();
     private final Map<String, List<FlowEdge>> edges = new HashMap<>();
-    private final Map<String, List<PatternMatch>> patterns = new HashMap<>();
+    private final Map<String, List<Subject.Pattern>> patterns = new HashMap<>();
 
-    private Subjects(TraceFinding trace, LinkFinding links, List<PatternMatch> found) {
+    private Subjects(TraceFinding trace, LinkFinding links, List<PatternFinding> found) {
         links.groups().forEach(group -> group.accounts().forEach(account -> groups.put(account, group)));
         trace.accounts().forEach(flow -> flows.put(flow.account(), flow));
         for (var edge : trace.edges()) {
             edges.computeIfAbsent(edge.from(), fresh -> new ArrayList<>()).add(edge);
             edges.computeIfAbsent(edge.to(), fresh -> new ArrayList<>()).add(edge);
         }
-        found.forEach(match -> patterns.computeIfAbsent(match.centre(), fresh -> new ArrayList<>())
-                .add(match));
+        found.forEach(finding -> finding.matches()
+                .forEach(match -> patterns.computeIfAbsent(match.centre(), fresh -> new ArrayList<>())
+                        .add(new Subject.Pattern(finding.spec().kind(), match))));
     }
 
     /** Whoever received victims' money or is the centre of a pattern, with those they are linked with; no victim's account. */
-    static List<Subject> of(TraceFinding trace, LinkFinding links, List<PatternMatch> patterns) {
+    static List<Subject> of(TraceFinding trace, LinkFinding links, List<PatternFinding> patterns) {
         return new Subjects(trace, links, patterns).all();
     }
 

@@ -1,0 +1,65 @@
+package org.lianxin.analytics.local.chart;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Properties;
+
+/** What the chart says, in Chinese or English. */
+public final class Words {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final Properties sentences = new Properties();
+    private final String language;
+
+    private Words(String language) {
+        this.language = language;
+        try (var in = Objects.requireNonNull(Words.class.getResourceAsStream("words_" + language + ".properties"));
+                var reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            sentences.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** English if asked for, Chinese otherwise. */
+    public static Words of(String language) {
+        return new Words(language.startsWith("en") ? "en" : "zh");
+    }
+
+    String language() {
+        return language;
+    }
+
+    String say(String key, Object... values) {
+        String sentence = sentences.getProperty(key);
+        if (sentence == null) {
+            throw new IllegalArgumentException("There is no sentence %s in %s".formatted(key, language));
+        }
+        return new MessageFormat(sentence, Locale.ROOT).format(values);
+    }
+
+    /** A box of the chart. */
+    String box(String key) {
+        if (key.equals(Flows.CASH)) {
+            return say("chart.cash");
+        }
+        return key.startsWith("@") ? say("chart.rest", Integer.parseInt(key, 1, key.length(), 10)) : key;
+    }
+
+    static String yuan(long cents) {
+        return String.format(Locale.ROOT, "%,d.%02d", cents / 100, cents % 100);
+    }
+
+    static String time(Instant time) {
+        return TIME.format(time);
+    }
+}
