@@ -2,18 +2,19 @@ package org.lianxin.warning.episode;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.order.OrderView;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.StaffRef;
-import org.lianxin.shared.PhoneNumber;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.UnitPath;
 import org.lianxin.shared.Uuid7;
 import org.lianxin.shared.Viewer;
+import org.lianxin.warning.domain.CallSteps;
 import org.lianxin.warning.domain.LifeCycle;
+import org.lianxin.warning.episode.CallBook.Said;
+import org.lianxin.warning.episode.PersonalContent.Phone;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,34 +22,37 @@ import org.springframework.stereotype.Component;
 @Component
 public class Calls {
 
-    private static final Set<String> RESULTS =
-            Set.of("reached", "busy", "no-answer", "refused", "switched-off", "wrong-number");
     private static final List<String> CALL_KINDS = List.of("call", "call-others", "follow-up");
 
     private final EpisodeRows episodes;
     private final NextOrders orders;
     private final Routes.Books books;
-    private final Telephony telephony;
+    private final Lines lines;
     private final Units units;
     private final JdbcClient jdbc;
 
-    Calls(
-            EpisodeRows episodes,
-            NextOrders orders,
-            Routes.Books books,
-            Telephony telephony,
-            Units units,
-            JdbcClient jdbc) {
+    Calls(EpisodeRows episodes, NextOrders orders, Routes.Books books, Lines lines, Units units, JdbcClient jdbc) {
         this.episodes = episodes;
         this.orders = orders;
         this.books = books;
-        this.telephony = telephony;
+        this.lines = lines;
         this.units = units;
         this.jdbc = jdbc;
     }
 
+    /** Where calls are placed, kept, and followed up. */
+    @Component
+    record Lines(Telephony telephony, CallBook book, CallMoves moves) {}
+
+    /**
+     * What came of a call.
+     *
+     * @param said what was said and how it was taken; null where nobody was spoken to, or nothing was noted
+     */
+    public record Result(UUID call, CallSteps.Heard heard, @Nullable String note, @Nullable Said said) {}
+
     /** Places a call: signs for the call order, takes the episode in hand. Call in the viewer's transaction. */
-    public UUID place(Viewer viewer, UUID episodeId, String phoneId, PhoneNumber phone) {
+    public UUID place(Viewer viewer, UUID episodeId, Phone phone) {
         EpisodeRow episode = episodes.lock(episodeId).orElseThrow(Refused::missing);
         LifeCycle.Move move = callable(episode);
         refuseWhileRinging(viewer, episodeId);
@@ -61,15 +65,16 @@ public class Calls {
                 .update();
         UUID call = Uuid7.next();
         jdbc.sql("""
-                        insert into warning.phone_call (id, episode_id, phone_id, staff_id, placed_at)
-                        values (:id, :episode, :phone, :staff, lianxin_now())
+                        insert into warning.phone_call (id, episode_id, phone_id, own, staff_id, placed_at)
+                        values (:id, :episode, :phone, :own, :staff, lianxin_now())
                         """)
                 .param("id", call)
                 .param("episode", episodeId)
-                .param("phone", phoneId)
+                .param("phone", phone.id())
+                .param("own", phone.isOwn())
                 .param("staff", viewer.staffId())
                 .update();
-        telephony.place(call, phone, episodeId, viewer.unitId());
+        lines.telephony().place(call, phone.number(), episodeId, viewer.unitId());
         books.chronicle().note(episodeId, "call.placed");
         announce(episode);
         return call;
@@ -107,30 +112,30 @@ public class Calls {
                 });
     }
 
-    /** What came of a call. The call order stays open, with its ladder, until an outcome is recorded. */
-    public void result(UUID episodeId, UUID call, String result, @Nullable String note) {
-        if (!RESULTS.contains(result)) {
-            throw Refused.of(422, "warning.call-result", result);
+    /**
+     * What came of a call, and what follows from it by the table of attempts. The call order stays open, with its ladder, until an
+     * outcome is recorded. A result that is put right is no new attempt.
+     */
+    public void result(Viewer viewer, UUID episodeId, Result result) {
+        if (result.said() != null && !lines.book().hasScript(result.said())) {
+            throw Refused.of(422, "shared.invalid", "scriptVersion");
         }
         EpisodeRow episode = episodes.lock(episodeId).orElseThrow(Refused::missing);
-        int changed = jdbc.sql("""
-                        update warning.phone_call set result = :result, result_at = lianxin_now()
-                        where id = :id and episode_id = :episode
-                        """)
-                .param("result", result)
-                .param("id", call)
-                .param("episode", episodeId)
-                .update();
-        if (changed == 0) {
-            throw Refused.missing();
-        }
-        if (result.equals("reached")) {
+        CallBook.Placed placed = lines.book().lock(episodeId, result.call()).orElseThrow(Refused::missing);
+        lines.book().result(result.call(), result.heard(), result.said());
+        boolean spokenTo = result.heard() == CallSteps.Heard.REACHED && placed.own();
+        if (spokenTo) {
             jdbc.sql("update warning.episode set reached_at = coalesce(reached_at, lianxin_now()) where id = :id")
                     .param("id", episodeId)
                     .update();
         }
-        books.chronicle().keepWords(episode, note);
-        books.chronicle().note(episodeId, "call." + result);
+        if (placed.own() && (placed.result() == null || spokenTo) && episode.state().isOpen()) {
+            lines.moves()
+                    .after(episode, result.heard(), viewer.unitId())
+                    .ifPresent(rule -> lines.book().rule(result.call(), rule));
+        }
+        books.chronicle().keepWords(episode, result.note());
+        books.chronicle().note(episodeId, "call." + result.heard().word());
         announce(episode);
     }
 

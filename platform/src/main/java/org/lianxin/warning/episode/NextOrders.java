@@ -54,16 +54,21 @@ class NextOrders {
 
     /** @param suffix makes the cause one of its own, for example {@code outcome-2} */
     void issue(EpisodeRow episode, List<Task> tasks, Viewer by, String suffix, @Nullable UUID named) {
+        issueFrom(episode, tasks, by.unitId(), suffix, named);
+    }
+
+    /** @param from the unit in whose name they are issued */
+    void issueFrom(EpisodeRow episode, List<Task> tasks, UUID from, String suffix, @Nullable UUID named) {
         List<IssueOrder> commands = new ArrayList<>();
         for (Task task : tasks) {
-            commands.add(command(episode, task, by, suffix, target(episode, task, named)));
+            commands.add(command(episode, task, from, suffix, target(episode, task, named)));
         }
         if (!commands.isEmpty()) {
             transactions.runAs(JOB, () -> orders.issue(commands));
         }
     }
 
-    private static IssueOrder command(EpisodeRow episode, Task task, Viewer by, String suffix, UUID to) {
+    private static IssueOrder command(EpisodeRow episode, Task task, UUID from, String suffix, UUID to) {
         String key = "warning.order." + task.kind();
         String name = episode.nameMasked() == null ? "" : episode.nameMasked();
         String place = episode.placeName();
@@ -79,7 +84,7 @@ class NextOrders {
                 "warning/" + episode.id() + "/" + task.kind() + "/" + suffix,
                 to,
                 null,
-                by.unitId(),
+                from,
                 task.dueWithin(),
                 task.ladder(),
                 task.urgency(),

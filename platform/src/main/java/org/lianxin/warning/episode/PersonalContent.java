@@ -42,7 +42,11 @@ public class PersonalContent {
      * @param id to dial and to unmask by, instead of the number
      * @param label whose number the source says it is; empty for the person's own
      */
-    public record Phone(String id, PhoneNumber number, String label) {}
+    public record Phone(String id, PhoneNumber number, String label) {
+        public boolean isOwn() {
+            return label.isEmpty();
+        }
+    }
 
     /** Newest signal last. */
     public record Dossier(

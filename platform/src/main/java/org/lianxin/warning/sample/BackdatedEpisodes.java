@@ -22,6 +22,8 @@ class BackdatedEpisodes implements Backdating {
             "warning.note at",
             "warning.phone_call result_at",
             "warning.phone_call placed_at",
+            "warning.call_step next_at",
+            "warning.call_step changed_at",
             "warning.caller_code valid_until",
             "warning.caller_code made_at",
             "warning.concerned since");

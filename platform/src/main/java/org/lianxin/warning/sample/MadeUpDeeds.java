@@ -9,6 +9,7 @@ import org.lianxin.shared.Refused;
 import org.lianxin.shared.Role;
 import org.lianxin.shared.Viewer;
 import org.lianxin.warning.InventedWork.Came;
+import org.lianxin.warning.domain.CallSteps;
 import org.lianxin.warning.domain.Outcome;
 import org.lianxin.warning.episode.Access;
 import org.lianxin.warning.episode.Calls;
@@ -54,10 +55,11 @@ class MadeUpDeeds {
             EpisodeRow episode = episodes.find(id).orElseThrow(Refused::missing);
             return content.open(episode, List.of("phone")).phones().getFirst();
         });
-        UUID call = transactions.run(by, () -> deeds.calls().place(by, id, phone.id(), phone.number()));
+        UUID call = transactions.run(by, () -> deeds.calls().place(by, id, phone));
         if (result != null) {
             transactions.run(by, () -> {
-                deeds.calls().result(id, call, result, null);
+                CallSteps.Heard heard = CallSteps.Heard.result(result).orElseThrow();
+                deeds.calls().result(by, id, new Calls.Result(call, heard, null, null));
                 return call;
             });
         }

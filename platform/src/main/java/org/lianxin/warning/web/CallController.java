@@ -10,6 +10,9 @@ import org.lianxin.shared.Refused;
 import org.lianxin.shared.Viewer;
 import org.lianxin.warning.callercode.CallerCode;
 import org.lianxin.warning.callercode.CallerCodes;
+import org.lianxin.warning.domain.Belief;
+import org.lianxin.warning.domain.CallSteps;
+import org.lianxin.warning.episode.CallBook.Said;
 import org.lianxin.warning.episode.Calls;
 import org.lianxin.warning.episode.PersonalContent.Phone;
 import org.lianxin.warning.web.EpisodeContentController.ContentReads;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class CallController {
 
     private static final int LONGEST_NOTE = 500;
+    private static final int LONGEST_WAY = 40;
     private static final String DISSUADE = "dissuade";
 
     private final ScopedTransactions transactions;
@@ -57,7 +61,18 @@ class CallController {
     /** What is kept with the key of the request: never the code, nor any part of a number. */
     record Placed(UUID callId) {}
 
-    record ResultRequest(@Nullable String result, @Nullable String note) {}
+    /**
+     * @param belief how the person took it at the end
+     * @param way all beliefs seen, in their order
+     * @param scriptType whose script was spoken, in which version; both or neither
+     */
+    record ResultRequest(
+            @Nullable String result,
+            @Nullable String note,
+            @Nullable String belief,
+            @Nullable List<String> way,
+            @Nullable String scriptType,
+            @Nullable Integer scriptVersion) {}
 
     record Noted(String callId) {}
 
@@ -71,7 +86,7 @@ class CallController {
                     viewer,
                     command,
                     Placed.class,
-                    () -> new Placed(calls.place(viewer, id, phone.id(), phone.number())));
+                    () -> new Placed(calls.place(viewer, id, phone)));
             return new PlacedView(placed.callId().toString(), code(viewer, id, phone.number()), "ringing");
         });
     }
@@ -93,13 +108,35 @@ class CallController {
         if (note != null && note.length() > LONGEST_NOTE) {
             throw Refused.of(422, "warning.note-too-long", LONGEST_NOTE);
         }
-        String result = request.result() == null ? "" : request.result();
-        String command = callId + " " + result;
+        String word = request.result() == null ? "" : request.result();
+        CallSteps.Heard heard =
+                CallSteps.Heard.result(word).orElseThrow(() -> Refused.of(422, "warning.call-result", word));
+        Calls.Result result = new Calls.Result(callId, heard, note, said(request));
+        String command = callId + " " + word;
         idempotency.once(viewer, command, Noted.class, () -> {
-            calls.result(id, callId, result, note);
+            calls.result(viewer, id, result);
             return new Noted(callId.toString());
         });
         return transactions.run(viewer, () -> details.get(viewer, id));
+    }
+
+    private static @Nullable Said said(ResultRequest request) {
+        if (request.belief() == null || request.scriptType() == null || request.scriptVersion() == null) {
+            return null;
+        }
+        List<String> way = request.way() == null ? List.of(request.belief()) : request.way();
+        if (way.size() > LONGEST_WAY) {
+            throw Refused.of(422, "shared.invalid", "way");
+        }
+        return new Said(
+                belief("belief", request.belief()),
+                way.stream().map(each -> belief("way", each)).toList(),
+                request.scriptType(),
+                request.scriptVersion());
+    }
+
+    private static Belief belief(String field, String word) {
+        return Belief.find(word).orElseThrow(() -> Refused.of(422, "shared.invalid", field));
     }
 
     private Phone phone(Viewer viewer, UUID id, CallRequest request) {

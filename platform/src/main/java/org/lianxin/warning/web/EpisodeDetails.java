@@ -32,9 +32,17 @@ class EpisodeDetails {
     private final Orders orders;
     private final Chronicle chronicle;
     private final HistoryLines history;
+    private final CallViews calls;
 
-    EpisodeDetails(EpisodeRows episodes, EpisodeViews views, Orders orders, Chronicle chronicle, HistoryLines history) {
+    EpisodeDetails(
+            EpisodeRows episodes,
+            EpisodeViews views,
+            Orders orders,
+            Chronicle chronicle,
+            HistoryLines history,
+            CallViews calls) {
         this.episodes = episodes;
+        this.calls = calls;
         this.views = views;
         this.orders = orders;
         this.chronicle = chronicle;
@@ -91,6 +99,7 @@ class EpisodeDetails {
             @Nullable String routingNote,
             @JsonRawValue String candidates,
             Instant receivedAt,
+            CallViews.CallsView calls,
             List<Action> actions) {}
 
     /** Call in the viewer's transaction. */
@@ -136,6 +145,7 @@ class EpisodeDetails {
                 row.routingNote(),
                 row.candidates() == null ? "[]" : row.candidates(),
                 row.receivedAt(),
+                calls.view(row),
                 actions(viewer, row));
     }
 

@@ -7,9 +7,9 @@ import org.lianxin.shared.Refused;
 import org.lianxin.shared.Viewer;
 import org.lianxin.warning.script.ScriptVersions;
 import org.lianxin.warning.script.ScriptVersions.InUse;
-import org.lianxin.warning.script.ScriptVersions.Preview;
-import org.lianxin.warning.script.ScriptVersions.Spoken;
 import org.lianxin.warning.script.ScriptVersions.Version;
+import org.lianxin.warning.web.ScriptViews.PreviewView;
+import org.lianxin.warning.web.ScriptViews.SpokenView;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,8 +47,8 @@ class ScriptController {
     }
 
     @GetMapping("/{scamType}")
-    Spoken inUse(Viewer viewer, @PathVariable("scamType") String scamType) {
-        return scripts.inUse(viewer, scamType);
+    SpokenView inUse(Viewer viewer, @PathVariable("scamType") String scamType) {
+        return ScriptViews.spoken(scripts.inUse(viewer, scamType));
     }
 
     @GetMapping("/{scamType}/versions")
@@ -57,8 +57,8 @@ class ScriptController {
     }
 
     @PostMapping("/preview")
-    Preview preview(@RequestBody PreviewRequest request) {
-        return scripts.preview(given(request.content(), "content"));
+    PreviewView preview(@RequestBody PreviewRequest request) {
+        return ScriptViews.preview(scripts.preview(given(request.content(), "content")));
     }
 
     @PostMapping("/{scamType}/versions")

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.script;
+
+import org.jspecify.annotations.NullMarked;
