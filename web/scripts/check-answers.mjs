@@ -27,6 +27,9 @@ const kinds = [
   [/^\/api\/warning\/imports\/[^/]+\/rejects$/, 'ImportRejects'],
   [/^\/api\/warning\/routing$/, 'Slice<RoutingItem>'],
   [/^\/api\/warning\/rules$/, 'Items<RuleVersion>'],
+  [/^\/api\/warning\/scripts$/, 'Items<ScriptInUse>'],
+  [/^\/api\/warning\/scripts\/[^/]+$/, 'Spoken'],
+  [/^\/api\/warning\/scripts\/[^/]+\/versions$/, 'Items<ScriptVersion>'],
   [/^\/api\/warning\/wallboard$/, 'Wallboard'],
   [/^\/api\/audit\/entries$/, 'Slice<AuditEntry>'],
   [/^\/api\/audit\/heads$/, 'Items<AuditHead>'],
@@ -46,6 +49,7 @@ const answers = readdirSync(folder)
 const seen = new Set();
 const lines = [
   `import type { Ladder } from './features/order/api';`,
+  `import type { ScriptInUse, ScriptVersion, Spoken } from './features/warning/scriptApi';`,
   `import type { ExportRequest } from './features/warning/exportApi';`,
   `import type { FoundPlace } from './api/directory';`,
   `import type { Board, Episode, EpisodeCounts, EpisodeRow, ImportRejects, Me, Order, OrderCounts, PlaceCandidate, SignInOptions, Slice, WarningImport } from './api/types';`,

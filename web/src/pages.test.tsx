@@ -20,6 +20,7 @@ import { ExportsPage } from './features/warning/ExportsPage';
 import { ImportsPage } from './features/warning/ImportsPage';
 import { RoutingPage } from './features/warning/RoutingPage';
 import { RulesPage } from './features/warning/RulesPage';
+import { ScriptsPage } from './features/warning/ScriptsPage';
 import { WallboardPage } from './features/warning/WallboardPage';
 import { axeFindings } from './test/axe';
 import { drawAt } from './test/draw';
@@ -34,6 +35,7 @@ const pages: [string, string, string, ReactNode, string | RegExp][] = [
   ['the wallboard', '/desk/wallboard', '/desk/wallboard', <WallboardPage key="7" />, '一条线到底'],
   ['the routing queue', '/desk/routing', '/desk/routing', <RoutingPage key="8" />, '通辽市团结村'],
   ['the rules', '/desk/rules', '/desk/rules', <RulesPage key="9" />, '来源定级'],
+  ['the scripts', '/desk/scripts', '/desk/scripts', <ScriptsPage key="20" />, '冒充公检法'],
   ['units and staff', '/desk/units/u-1', '/desk/units/:id', <UnitsPage key="10" />, '巴图'],
   ['my sessions', '/desk/sessions', '/desk/sessions', <SessionsPage key="11" />, 'Chrome · Android'],
   ['the audit log', '/desk/audit', '/desk/audit', <AuditPage key="12" />, '#90412'],

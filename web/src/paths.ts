@@ -19,6 +19,7 @@ export const paths = {
   setup: '/desk/setup',
   ladders: '/desk/ladders',
   rules: '/desk/rules',
+  scripts: '/desk/scripts',
   audit: '/desk/audit',
   simulator: '/desk/simulator',
   help: '/desk/help',

@@ -198,6 +198,19 @@ export interface HistoryLine {
   number?: string | null;
 }
 
+/** A call about an episode, without content. */
+export interface MadeCall {
+  at: string;
+  by: string;
+  own: boolean;
+  result: string | null;
+  belief: string | null;
+  way: string[];
+  scriptType: string | null;
+  scriptVersion: number | null;
+  rule: string | null;
+}
+
 export interface Episode extends Omit<EpisodeRow, 'signals'> {
   rules: { id: string; label: string; weight: number; fact?: string | null }[];
   ruleVersion: number | string | null;
@@ -206,6 +219,8 @@ export interface Episode extends Omit<EpisodeRow, 'signals'> {
   history: HistoryLine[];
   outcome: Outcome | null;
   possibleVictim: boolean;
+  /** How far the attempts have come, and what comes next by rule. */
+  calls?: { step: string; attempts: number; rule: string | null; next: string | null; nextAt: string | null; made: MadeCall[] };
   actions: Action[];
 }
 

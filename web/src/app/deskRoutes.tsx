@@ -34,6 +34,7 @@ export const deskRouteTable: RouteObject[] = [
       { path: 'routing', element: page(() => import('../features/warning/RoutingPage').then((m) => m.RoutingPage)) },
       { path: 'exports', element: page(() => import('../features/warning/ExportsPage').then((m) => m.ExportsPage)) },
       { path: 'rules', element: page(() => import('../features/warning/RulesPage').then((m) => m.RulesPage)) },
+      { path: 'scripts', element: page(() => import('../features/warning/ScriptsPage').then((m) => m.ScriptsPage)) },
       { path: 'ladders', element: page(() => import('../features/order/LaddersPage').then((m) => m.LaddersPage)) },
       { path: 'units', element: page(() => import('../features/organisation/UnitsPage').then((m) => m.UnitsPage)) },
       { path: 'units/:id', element: page(() => import('../features/organisation/UnitsPage').then((m) => m.UnitsPage)) },

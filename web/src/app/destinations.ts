@@ -4,7 +4,7 @@ import type { IconName } from '../ui/Icon';
 
 /** Every page of the desk: who could ever use it, where it stands, and the key after G that leads there. */
 export interface Destination {
-  key: 'queue' | 'orders' | 'imports' | 'routing' | 'exports' | 'wallboard' | 'units' | 'duty' | 'clients' | 'rules' | 'ladders' | 'audit' | 'simulator' | 'account' | 'sessions' | 'help';
+  key: 'queue' | 'orders' | 'imports' | 'routing' | 'exports' | 'wallboard' | 'units' | 'duty' | 'clients' | 'rules' | 'ladders' | 'scripts' | 'audit' | 'simulator' | 'account' | 'sessions' | 'help';
   to: string;
   /** Nobody named: everybody. */
   roles: string[];
@@ -26,6 +26,7 @@ const destinations: Destination[] = [
   { key: 'duty', to: paths.duty, roles: [], go: 'd' },
   { key: 'clients', to: paths.clients, roles: ['ADMINISTRATOR'], go: 'c' },
   { key: 'rules', to: paths.rules, roles: ['RULE_KEEPER', 'WARNING_CLERK', 'DISPATCHER', 'UNIT_HEAD'], go: 't', rail: 'rules' },
+  { key: 'scripts', to: paths.scripts, roles: ['RULE_KEEPER', 'WARNING_CLERK', 'DISPATCHER', 'UNIT_HEAD', 'VISITING_OFFICER'], go: 'p' },
   { key: 'ladders', to: paths.ladders, roles: [], go: 'l' },
   { key: 'audit', to: paths.audit, roles: ['PRIVACY_OFFICER'], go: 'a', rail: 'audit' },
   { key: 'simulator', to: paths.simulator, roles: [], go: 's', rail: 'phone', demoOnly: true },

@@ -2,6 +2,7 @@ import { http, HttpResponse } from 'msw';
 import { ahead } from './world';
 import { imports, rejects } from './worldImports';
 import { auditEntries, clients, exportRequests, ladders, messages, routing, ruleVersions, sessions, shifts, staff, trial, unitDetail, units } from './worldDesk';
+import { scriptPreview, scriptTypes, scriptVersions, spoken } from './worldScripts';
 import { wallboard } from './worldWall';
 import { board, orderOf, orders } from './worldOrders';
 import { anOrder, episodeCounts, episodeOf, me, orderCounts, rows, signInOptions } from './world';
@@ -68,6 +69,12 @@ export const handlers = [
   http.post('*/api/warning/rules', () => HttpResponse.json(ruleVersions[0])),
   http.post('*/api/warning/rules/:version/try', () => HttpResponse.json(trial)),
   http.post('*/api/warning/rules/:version/live', () => HttpResponse.json(ruleVersions[0])),
+  http.get('*/api/warning/scripts', () => HttpResponse.json({ items: scriptTypes })),
+  http.get('*/api/warning/scripts/:type', () => HttpResponse.json(spoken)),
+  http.get('*/api/warning/scripts/:type/versions', () => HttpResponse.json({ items: scriptVersions })),
+  http.post('*/api/warning/scripts/preview', () => HttpResponse.json(scriptPreview)),
+  http.post('*/api/warning/scripts/:type/versions', () => HttpResponse.json({ ...scriptVersions[0], version: 4 })),
+  http.post('*/api/warning/scripts/:type/versions/:version/live', () => HttpResponse.json(scriptVersions[1])),
   http.get('*/api/audit/entries', () => HttpResponse.json({ items: auditEntries, next: null })),
   http.get('*/api/audit/state', () => HttpResponse.json({ size: 90_412, root: '9f2c7a41d0b1e6aa53c0f4be11d27a0c5d90e2f1aa734bc0197e52d1c3b8a6f4', signedAt: new Date().toISOString(), publicKey: 'MCowBQYDK2VwAyEAkT3m0c9xq1uL2y1', unsequenced: 3, massReadings: 1 })),
   http.get('*/api/audit/heads', () => HttpResponse.json({ items: [], next: null })),

@@ -33,6 +33,9 @@ export function LaddersPage() {
             <Link className="tab" to={paths.ladders} aria-current="page">
               {t('ladders.title')}
             </Link>
+            <Link className="tab" to={paths.scripts}>
+              {t('ladders.scripts')}
+            </Link>
           </nav>
         )
       }

@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionOf } from '../../api/actions';
-import type { Call, CallerCode, Episode } from '../../api/types';
+import type { Episode } from '../../api/types';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { ClockFigure } from '../../ui/Clock';
@@ -10,59 +10,39 @@ import { FormField } from '../../ui/FormField';
 import { useLanguage } from '../../ui/language';
 import { ActionButton, WhyLine } from '../../ui/Refusal';
 import { Failed } from '../../ui/States';
-import { serverNow, useNow } from '../../ui/ticker';
-import { endCall, makeCallerCode, startCall } from './api';
+import { useNow } from '../../ui/ticker';
+import { useKeys } from '../../ui/useKeys';
+import { AttemptList } from './AttemptList';
+import { callResults } from './callResults';
 import type { Opened } from './EpisodePage';
 import { UnmaskKey } from './UnmaskKey';
-
-const results = ['reached', 'busy', 'no-answer', 'refused', 'switched-off', 'wrong-number'] as const;
+import type { Conversation } from './useConversation';
 
 interface CallPanelProps {
   episode: Episode;
   opened: Opened | undefined;
-  running: Call | undefined;
-  code: CallerCode | undefined;
-  onRunning: (call: Call | undefined) => void;
-  onCode: (code: CallerCode | undefined) => void;
-  onChanged: () => void;
+  conversation: Conversation;
+  /** An outcome is being recorded: Enter is its key then. */
+  deciding: boolean;
 }
 
-/** Dialling by the system, the code that proves the call, and what came of it. */
-export function CallPanel({ episode, opened, running, code, onRunning, onCode, onChanged }: CallPanelProps) {
+/** Dialling by the system, the code that proves the call, what came of it, and what comes next by rule. */
+export function CallPanel({ episode, opened, conversation, deciding }: CallPanelProps) {
   const { t } = useTranslation('warning');
   const now = useNow();
   const language = useLanguage();
-  const [startedAt, setStartedAt] = useState(0);
-  const [note, setNote] = useState('');
-  const [refused, setRefused] = useState<string>();
-  const [recorded, setRecorded] = useState<string>();
+  const noteBox = useRef<HTMLTextAreaElement>(null);
+  const { running, code, recorded } = conversation;
   const allowed = actionOf(episode.actions, 'call');
-  const trying = async (act: () => Promise<void>) => {
-    setRefused(undefined);
-    try {
-      await act();
-      onChanged();
-    } catch (error) {
-      setRefused(error instanceof Error ? error.message : '');
-    }
-  };
-  const dial = (phoneId: string) =>
-    trying(async () => {
-      const call = await startCall(episode.id, phoneId);
-      onRunning(call);
-      onCode(call.callerCode);
-      setStartedAt(serverNow());
-      setRecorded(undefined);
-    });
-  const end = (result: (typeof results)[number]) =>
-    trying(async () => {
-      if (!running) return;
-      await endCall(episode.id, running.callId, result, note);
-      onRunning(undefined);
-      setNote('');
-      setRecorded(t('call.recorded', { result: t(`call.results.${result}`) }));
-    });
   const phones = opened?.content.phones ?? [];
+  const first = allowed.closed ? undefined : phones[0];
+  const ready = opened && !running && first;
+  useKeys({
+    Enter: ready && !recorded && !deciding ? () => void conversation.dial(first.id) : undefined,
+    d: ready ? () => void conversation.dial(first.id) : undefined,
+    l: running ? () => noteBox.current?.focus() : undefined,
+    ...(running ? Object.fromEntries(callResults.map((each) => [each.key, () => void conversation.end(each.result)])) : {}),
+  });
   return (
     <>
       <section>
@@ -93,7 +73,7 @@ export function CallPanel({ episode, opened, running, code, onRunning, onCode, o
             <span className="s t3">{t('call.codeNone')}</span>
             <span className="sp" />
             {phones[0] && (
-              <Button small onClick={() => void trying(async () => onCode(await makeCallerCode(episode.id, phones[0]?.id ?? '')))}>
+              <Button small onClick={() => void conversation.makeCode(phones[0]?.id ?? '')}>
                 {t('call.codeMake')}
               </Button>
             )}
@@ -104,17 +84,17 @@ export function CallPanel({ episode, opened, running, code, onRunning, onCode, o
         <div className="row g8">
           <h2 className="h3">{t('call.title')}</h2>
           <span className="sp" />
-          {running && <b className="num talking">{t('call.running', { duration: durationOf(now - startedAt, language) })}</b>}
+          {running && <b className="num talking">{t('call.running', { duration: durationOf(now - conversation.startedAt, language) })}</b>}
         </div>
         {!opened && <p className="m t3">{t('call.none')}</p>}
         {opened && phones.length === 0 && <p className="m t3">{t('call.noPhones')}</p>}
         {!running &&
-          phones.map((phone) => (
+          phones.map((phone, index) => (
             <div key={phone.id} className="phone-row">
               <UnmaskKey episodeId={episode.id} field={`phone:${phone.id}`} word={t('call.number')} masked={phone.masked} purpose={opened?.purpose ?? ''} />
               <span className="s t3">{phone.owner ?? (phone.kind === 'own' ? t('call.own') : '')}</span>
               <span className="sp" />
-              <ActionButton small icon="phone" closed={allowed.closed} onClick={() => void dial(phone.id)}>
+              <ActionButton small icon="phone" closed={allowed.closed} {...(index === 0 ? { keyCap: recorded || deciding ? 'D' : 'Enter' } : {})} onClick={() => void conversation.dial(phone.id)}>
                 {t('call.dial')}
               </ActionButton>
             </div>
@@ -123,11 +103,13 @@ export function CallPanel({ episode, opened, running, code, onRunning, onCode, o
           <>
             <WhyLine>{t('call.simulated')}</WhyLine>
             <FormField word={t('call.note')} hint={t('call.noteHint')}>
-              {(wiring) => <textarea {...wiring} className="input" rows={2} value={note} onChange={(event) => setNote(event.target.value)} />}
+              {(wiring) => (
+                <textarea {...wiring} ref={noteBox} className="input" rows={2} value={conversation.note} onChange={(event) => conversation.setNote(event.target.value)} />
+              )}
             </FormField>
             <div className="result-keys" role="group" aria-label={t('call.result')}>
-              {results.map((result) => (
-                <Button key={result} small onClick={() => void end(result)}>
+              {callResults.map(({ result, key }) => (
+                <Button key={result} small keyCap={key.toUpperCase()} onClick={() => void conversation.end(result)}>
                   {t(`call.results.${result}`)}
                 </Button>
               ))}
@@ -136,10 +118,11 @@ export function CallPanel({ episode, opened, running, code, onRunning, onCode, o
         )}
         {recorded && !running && (
           <p className="m t2" role="status">
-            {recorded}
+            {t('call.recorded', { result: t(`call.results.${recorded}`) })}
           </p>
         )}
-        {refused && <Failed title={t('call.failed')}>{refused}</Failed>}
+        {conversation.refused && <Failed title={t('call.failed')}>{conversation.refused}</Failed>}
+        {episode.calls && <AttemptList calls={episode.calls} />}
       </section>
     </>
   );

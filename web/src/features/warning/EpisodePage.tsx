@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { actionOf } from '../../api/actions';
-import type { Call, CallerCode, OpenedEpisode } from '../../api/types';
+import type { OpenedEpisode } from '../../api/types';
 import { paths } from '../../paths';
 import { Chip } from '../../ui/Chip';
 import { yuan } from '../../ui/format';
@@ -11,17 +11,23 @@ import { PageFrame } from '../../ui/PageFrame';
 import { Failed, Waiting } from '../../ui/States';
 import { serverNow } from '../../ui/ticker';
 import { useKeys } from '../../ui/useKeys';
-import { useEpisode } from './api';
+import { takeNext, useEpisode } from './api';
 import { CallPanel } from './CallPanel';
 import { HonestDot } from './HonestDot';
 import { OpenCard } from './OpenCard';
 import { OutcomeForm } from './OutcomeForm';
 import { personOf, placeWord, stateWord } from './QueueRow';
-import { ScriptPanel, type Belief } from './ScriptPanel';
+import { outcomeKinds, spokenTo, type OutcomeKind } from './outcomeKinds';
+import { ScriptPanel } from './ScriptPanel';
 import { StoryColumn } from './StoryColumn';
 import { TrackStrip } from './TrackStrip';
+import { useConversation } from './useConversation';
+import { useKeyCount } from './useKeyCount';
 import './episode.css';
 import './warning.css';
+
+/** The keys of a routine warning, free text apart. */
+const routineKeys = 12;
 
 export interface Opened {
   content: OpenedEpisode;
@@ -29,19 +35,41 @@ export interface Opened {
   at: number;
 }
 
-/** One episode: covered until a purpose is named; then call, script, orders and outcome on one page. */
+/** What was opened and said about one person is forgotten when the page turns to the next. */
 export function EpisodePage() {
-  const { t } = useTranslation('warning');
   const { id = '' } = useParams();
+  return <Console key={id} id={id} />;
+}
+
+/** One episode: covered until a purpose is named; then call, script, orders and outcome on one page, by keyboard. */
+function Console({ id }: { id: string }) {
+  const { t } = useTranslation('warning');
+  const { t: says } = useTranslation('script');
   const navigate = useNavigate();
   const queries = useQueryClient();
   const found = useEpisode(id);
+  const pressed = useKeyCount();
   const [opened, setOpened] = useState<Opened>();
-  const [running, setRunning] = useState<Call>();
-  const [code, setCode] = useState<CallerCode>();
-  const [belief, setBelief] = useState<Belief>('unsure');
-  useKeys({ Backspace: () => void navigate(paths.queue), ArrowLeft: () => void navigate(paths.queue) });
+  const [kind, setKind] = useState<OutcomeKind>();
+  const [nothing, setNothing] = useState(false);
   const episode = found.data?.id === id ? found.data : undefined;
+  const refresh = () => void queries.invalidateQueries({ queryKey: ['episode'] });
+  const conversation = useConversation(id, episode?.scamType, refresh);
+  const choose = async (to: OutcomeKind | undefined) => {
+    if (to && conversation.running && spokenTo.includes(to) && !(await conversation.end('reached'))) return;
+    setKind(to);
+  };
+  const takeAnother = async () => {
+    const taken = await takeNext(['call']).catch(() => undefined);
+    setNothing(!taken?.order);
+    if (taken?.order) void navigate(paths.episode(taken.order.subject.id));
+  };
+  useKeys({
+    Backspace: () => void navigate(paths.queue),
+    ArrowLeft: () => void navigate(paths.queue),
+    ...(opened ? Object.fromEntries(outcomeKinds.map((each) => [each.key, () => void choose(each.kind)])) : {}),
+    n: conversation.running ? undefined : () => void takeAnother(),
+  });
   if (!episode) {
     return found.isError ? (
       <div className="pad">
@@ -51,7 +79,6 @@ export function EpisodePage() {
       <Waiting rows={8} />
     );
   }
-  const refresh = () => void queries.invalidateQueries({ queryKey: ['episode'] });
   const open = actionOf(episode.actions, 'open');
   return (
     <PageFrame
@@ -93,24 +120,36 @@ export function EpisodePage() {
         { keys: ['1', '–', '6'], word: t('keys.belief') },
         { keys: [t('space', { ns: 'ui' })], word: t('keys.next') },
         { keys: ['7', '–', '0'], word: t('keys.answers') },
+        { keys: ['Q', 'H', 'X', 'Z'], word: t('keys.outcome') },
+        { keys: ['N'], word: t('keys.take') },
         { keys: ['←'], word: t('keys.back') },
       ]}
-      honesty={<HonestDot />}
+      honesty={
+        <>
+          <span className="key-count">{says('pressed', { count: pressed, most: routineKeys })}</span>
+          <HonestDot />
+        </>
+      }
     >
       <div className="episode">
-        <TrackStrip episode={episode} running={running} />
+        <TrackStrip episode={episode} running={conversation.running} />
         <div className="episode-cols">
           <StoryColumn episode={episode} opened={opened} onChanged={refresh} />
           <div className="card episode-middle">
             {opened ? (
-              <ScriptPanel episode={episode} opened={opened} code={code} belief={belief} onBelief={setBelief} />
+              <ScriptPanel scamType={episode.scamType} code={conversation.code} belief={conversation.belief} onBelief={conversation.believe} />
             ) : (
               <OpenCard episode={episode} closed={open.closed} onOpened={(content, purpose) => setOpened({ content, purpose, at: serverNow() })} />
             )}
           </div>
           <div className="card side episode-right">
-            <CallPanel episode={episode} opened={opened} running={running} code={code} onRunning={setRunning} onCode={setCode} onChanged={refresh} />
-            <OutcomeForm episode={episode} belief={belief} onChanged={refresh} />
+            <CallPanel episode={episode} opened={opened} conversation={conversation} deciding={kind !== undefined} />
+            <OutcomeForm episode={episode} belief={conversation.belief} kind={kind} onKind={(to) => void choose(to)} onChanged={refresh} />
+            {nothing && (
+              <p className="section m t2" role="status">
+                {t('queue.nothingToTake')}
+              </p>
+            )}
           </div>
         </div>
       </div>

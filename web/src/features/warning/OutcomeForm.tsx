@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { actionOf } from '../../api/actions';
 import type { Episode } from '../../api/types';
@@ -9,25 +9,28 @@ import { useLanguage } from '../../ui/language';
 import { ActionButton } from '../../ui/Refusal';
 import { Failed } from '../../ui/States';
 import { useNow } from '../../ui/ticker';
+import { useKeys } from '../../ui/useKeys';
+import { KeyCap } from '../../ui/KeyCap';
 import { recordOutcome, type OutcomeCommand } from './api';
-import type { Belief } from './ScriptPanel';
+import { outcomeKinds, type OutcomeKind } from './outcomeKinds';
+import type { Belief } from './scriptApi';
 
-const kinds = ['reached', 'not-believed', 'refused', 'not-found', 'partly-paid', 'handed-over'] as const;
-type Kind = (typeof kinds)[number];
 const hows = ['bank-slip', 'screen', 'family', 'person'] as const;
 
 interface OutcomeFormProps {
   episode: Episode;
-  belief: Belief;
+  belief: Belief | undefined;
+  kind: OutcomeKind | undefined;
+  onKind: (kind: OutcomeKind | undefined) => void;
   onChanged: () => void;
 }
 
 /** What came of it. Refused and not found never end it; saved money needs how we know. */
-export function OutcomeForm({ episode, belief, onChanged }: OutcomeFormProps) {
+export function OutcomeForm({ episode, belief, kind, onKind, onChanged }: OutcomeFormProps) {
   const { t } = useTranslation('warning');
   const now = useNow();
   const language = useLanguage();
-  const [kind, setKind] = useState<Kind>();
+  const savedBox = useRef<HTMLInputElement>(null);
   const [saved, setSaved] = useState('');
   const [how, setHow] = useState('');
   const [lost, setLost] = useState('');
@@ -57,7 +60,7 @@ export function OutcomeForm({ episode, belief, onChanged }: OutcomeFormProps) {
     try {
       await recordOutcome(episode.id, commandOf(kind), key);
       setKey(crypto.randomUUID());
-      setKind(undefined);
+      onKind(undefined);
       setTried(false);
       onChanged();
     } catch (error) {
@@ -66,17 +69,27 @@ export function OutcomeForm({ episode, belief, onChanged }: OutcomeFormProps) {
       setBusy(false);
     }
   };
-  const commandOf = (chosen: Kind): OutcomeCommand => ({
+  const commandOf = (chosen: OutcomeKind): OutcomeCommand => ({
     kind: chosen,
-    belief,
+    ...(belief ? { belief } : {}),
     ...(asksSaved && savedCents !== undefined ? { savedCents } : {}),
     ...(asksSaved && how ? { savedHow: how } : {}),
     ...(chosen === 'partly-paid' && lostCents !== undefined ? { lostCents } : {}),
     ...(note ? { note } : {}),
     ...(chosen === 'handed-over' && unit ? { toUnitId: unit } : {}),
   });
+  useKeys({
+    Enter: kind ? () => void record() : undefined,
+    e: asksSaved ? () => savedBox.current?.focus() : undefined,
+  });
   return (
-    <section className="outcome">
+    <form
+      className="outcome section"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void record();
+      }}
+    >
       <h2 className="h3">{t('outcome.title')}</h2>
       {episode.outcome && (
         <div className="outcome-was">
@@ -94,9 +107,10 @@ export function OutcomeForm({ episode, belief, onChanged }: OutcomeFormProps) {
       )}
       {!allowed.closed && (
         <div className="outcome-keys" role="group" aria-label={t('outcome.title')}>
-          {kinds.map((each) => (
-            <button key={each} type="button" className="btn" aria-pressed={each === kind} onClick={() => setKind(each)}>
-              {t(`outcome.kinds.${each}`)}
+          {outcomeKinds.map((each) => (
+            <button key={each.kind} type="button" className="btn" aria-pressed={each.kind === kind} onClick={() => onKind(each.kind)}>
+              <KeyCap>{each.cap}</KeyCap>
+              {t(`outcome.kinds.${each.kind}`)}
             </button>
           ))}
         </div>
@@ -105,7 +119,7 @@ export function OutcomeForm({ episode, belief, onChanged }: OutcomeFormProps) {
       {asksSaved && (
         <>
           <FormField word={t('outcome.saved')} hint={episode.amountCents ? t('outcome.savedFrom', { amount: yuan(episode.amountCents) }) : undefined} missing={tried ? missing.saved : undefined}>
-            {(wiring) => <input {...wiring} className="input right" inputMode="decimal" value={saved} onChange={(event) => setSaved(event.target.value)} />}
+            {(wiring) => <input {...wiring} ref={savedBox} className="input right" inputMode="decimal" value={saved} onChange={(event) => setSaved(event.target.value)} />}
           </FormField>
           <FormField word={t('outcome.how')} missing={tried ? missing.how : undefined}>
             {(wiring) => (
@@ -123,7 +137,7 @@ export function OutcomeForm({ episode, belief, onChanged }: OutcomeFormProps) {
       )}
       {kind === 'partly-paid' && (
         <FormField word={t('outcome.lost')} missing={tried ? missing.lost : undefined}>
-          {(wiring) => <input {...wiring} className="input right" inputMode="decimal" value={lost} onChange={(event) => setLost(event.target.value)} />}
+          {(wiring) => <input {...wiring} autoFocus className="input right" inputMode="decimal" value={lost} onChange={(event) => setLost(event.target.value)} />}
         </FormField>
       )}
       {kind === 'handed-over' && (
@@ -133,14 +147,14 @@ export function OutcomeForm({ episode, belief, onChanged }: OutcomeFormProps) {
       )}
       {kind && <FormField word={t('outcome.note')}>{(wiring) => <input {...wiring} className="input" value={note} onChange={(event) => setNote(event.target.value)} />}</FormField>}
       {refused && <Failed title={t('outcome.failed')}>{refused}</Failed>}
-      <ActionButton kind={kind ? 'primary' : 'default'} busy={busy} closed={allowed.closed ?? (tried && firstMissing ? { reason: firstMissing } : undefined)} onClick={() => void record()}>
+      <ActionButton kind={kind ? 'primary' : 'default'} type="submit" keyCap="Enter" busy={busy} closed={allowed.closed ?? (tried && firstMissing ? { reason: firstMissing } : undefined)}>
         {t('outcome.record')}
       </ActionButton>
-    </section>
+    </form>
   );
 }
 
 function kindWord(kind: string, t: ReturnType<typeof useTranslation<'warning'>>['t']): string {
-  const known = kinds.find((each) => each === kind);
-  return known ? t(`outcome.kinds.${known}`) : kind;
+  const known = outcomeKinds.find((each) => each.kind === kind);
+  return known ? t(`outcome.kinds.${known.kind}`) : kind;
 }

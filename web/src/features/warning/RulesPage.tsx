@@ -64,6 +64,9 @@ export function RulesPage() {
           <Link className="tab" to={paths.ladders}>
             {t('rules.ladders')}
           </Link>
+          <Link className="tab" to={paths.scripts}>
+            {t('rules.scripts')}
+          </Link>
         </nav>
       }
       actions={

@@ -1,43 +1,51 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CallerCode, Episode } from '../../api/types';
+import type { CallerCode } from '../../api/types';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';
 import { KeyCap } from '../../ui/KeyCap';
+import { Failed, Waiting } from '../../ui/States';
 import { useKeys } from '../../ui/useKeys';
-import type { Opened } from './EpisodePage';
+import { beliefs, spokenWith, useSpoken, type Belief } from './scriptApi';
+import { useSpokenValues } from './spokenValues';
 
-export const beliefs = ['believes', 'unsure', 'disbelieves', 'coached', 'paid', 'hung-up'] as const;
-export type Belief = (typeof beliefs)[number];
-
-const answers = ['0', '1', '2', '3'] as const;
 const answerKeys = ['7', '8', '9', '0'];
 
 interface ScriptPanelProps {
-  episode: Episode;
-  opened: Opened;
+  scamType: string | null;
   code: CallerCode | undefined;
-  belief: Belief;
+  belief: Belief | undefined;
   onBelief: (belief: Belief) => void;
 }
 
-/** What to say next is the largest text of the page. Belief by 1 to 6, answers by 7 to 0. */
-export function ScriptPanel({ episode, code, belief, onBelief }: ScriptPanelProps) {
-  const { t } = useTranslation(['script', 'warning']);
-  const [second, setSecond] = useState(false);
-  const [answer, setAnswer] = useState<(typeof answers)[number]>();
+/** What to say next is the largest text of the page. Belief by 1 to 6, the next passage by space, answers by 7 to 0. */
+export function ScriptPanel({ scamType, code, belief, onBelief }: ScriptPanelProps) {
+  const { t } = useTranslation(['script', 'warning', 'ui']);
+  const found = useSpoken(scamType);
+  const values = useSpokenValues(code);
+  const [at, setAt] = useState(0);
+  const [answer, setAnswer] = useState<number>();
+  const script = found.data?.script;
+  const passages = script ? (belief ? script.branches[belief] : [script.opening]) : [];
   const choose = (to: Belief) => {
     onBelief(to);
-    setSecond(false);
+    setAt(0);
+    setAnswer(undefined);
+  };
+  const step = (by: number) => {
+    if (answer === undefined) setAt(Math.max(0, Math.min(at + by, passages.length - 1)));
     setAnswer(undefined);
   };
   useKeys({
     ...Object.fromEntries(beliefs.map((each, index) => [String(index + 1), () => choose(each)])),
-    ...Object.fromEntries(answerKeys.map((key, index) => [key, () => setAnswer(answers[index])])),
-    Space: () => setSecond(!second),
+    ...Object.fromEntries(answerKeys.map((key, index) => [key, () => setAnswer(index)])),
+    Space: () => step(1),
+    r: () => step(-1),
   });
-  const shownCode = code ? `${code.code.slice(0, 3)} ${code.code.slice(3)}` : '••• •••';
-  const line = answer !== undefined ? t(`ask.${answer}.a`) : second ? t(`next.${belief}`) : t(`say.${belief}`, { code: shownCode });
+  if (!script) return found.isError ? <Failed title={t('ui:failed')}>{found.error.message}</Failed> : <Waiting rows={6} />;
+  const say = (text: string) => spokenWith(text, values);
+  const chosen = answer === undefined ? undefined : script.answers[answer];
+  const next = chosen ? undefined : passages[at + 1];
   return (
     <>
       <div className="beliefs" role="group" aria-label={t('warning:script.belief')}>
@@ -49,30 +57,28 @@ export function ScriptPanel({ episode, code, belief, onBelief }: ScriptPanelProp
         ))}
       </div>
       <section className="say">
-        <div className="row g8">
+        <div className="row g8 wrap">
           <span className="m t2">{t('warning:script.now')}</span>
           <Chip>
-            {episode.scamTypeName ?? t('warning:scam.other')} · {t('version')}
+            {t(`warning:scam.${found.data?.scamType as 'other'}`)} · {t('version', { version: found.data?.version })}
           </Chip>
+          <span className="sp" />
+          <span className="s t2">{chosen ? t('answering') : belief ? t('said', { at: at + 1, of: passages.length }) : t('openingHint')}</span>
         </div>
-        <p className="say-line" aria-live="polite">
-          {line}
+        <p className="say-line" lang="zh-CN" aria-live="polite">
+          {say(chosen?.answer ?? passages[at] ?? '')}
         </p>
-        {!second && answer === undefined && (
+        {next && (
           <p className="say-next">
-            <span className="t3">{t('warning:script.next')}</span> {t(`next.${belief}`)}
+            <span className="t3">{t('warning:script.next')}</span> <span lang="zh-CN">{say(next)}</span>
           </p>
         )}
-        <div className="row g8">
-          <Button
-            kind="primary"
-            keyCap={t('space', { ns: 'ui' })}
-            onClick={() => {
-              setAnswer(undefined);
-              setSecond(!second);
-            }}
-          >
-            {t('warning:script.heard')}
+        <div className="row g8 wrap">
+          <Button kind="primary" keyCap={t('ui:space')} onClick={() => step(1)}>
+            {chosen ? t('backToScript') : t('warning:script.heard')}
+          </Button>
+          <Button keyCap="R" onClick={() => step(-1)}>
+            {t('again')}
           </Button>
         </div>
       </section>
@@ -82,16 +88,28 @@ export function ScriptPanel({ episode, code, belief, onBelief }: ScriptPanelProp
           <span className="s t3">{t('warning:script.askHint')}</span>
         </div>
         <ul>
-          {answers.map((each, index) => (
-            <li key={each}>
-              <button type="button" className="ask" aria-pressed={each === answer} onClick={() => setAnswer(each)}>
+          {script.answers.map((each, index) => (
+            <li key={each.question}>
+              <button type="button" className="ask" lang="zh-CN" aria-pressed={index === answer} onClick={() => setAnswer(index)}>
                 <KeyCap>{answerKeys[index]}</KeyCap>
-                <span className="t2">{t(`ask.${each}.q`)}</span>
-                <span>{t(`ask.${each}.a`)}</span>
+                <span className="t2">{each.question}</span>
+                <span>{say(each.answer)}</span>
               </button>
             </li>
           ))}
         </ul>
+      </section>
+      <section className="asks">
+        <details>
+          <summary>
+            <h2 className="h3">{t('part.questions')}</h2> <span className="s t3">{t('questionsHint')}</span>
+          </summary>
+          <ol className="stages" lang="zh-CN">
+            {script.questions.map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ol>
+        </details>
       </section>
     </>
   );

@@ -8,11 +8,8 @@ import type { Opened } from './EpisodePage';
 import { LadderList } from './LadderList';
 import { SignalList } from './SignalList';
 import { UnmaskKey } from './UnmaskKey';
-import { scriptTypeOf } from './scamTypes';
+import { useSpoken } from './scriptApi';
 import { RuleList } from './WhyPanel';
-
-const steps = ['0', '1', '2', '3', '4'] as const;
-const manners = ['0', '1', '2'] as const;
 
 interface StoryColumnProps {
   episode: Episode;
@@ -22,19 +19,22 @@ interface StoryColumnProps {
 
 /** The left column: why we call, what the person is going through, what was done, and how to speak. */
 export function StoryColumn({ episode, opened, onChanged }: StoryColumnProps) {
-  const { t } = useTranslation(['warning', 'script']);
+  const { t } = useTranslation('warning');
   const now = useNow();
   const language = useLanguage();
   const unsigned = episode.orders.find((order) => !order.signedAt && order.state === 'issued');
-  const script = scriptTypeOf(episode.scamType);
+  const script = useSpoken(episode.scamType).data?.script;
   return (
     <div className="card side">
       <SignalList episode={episode} opened={opened} onChanged={onChanged} />
       <section>
         <h2 className="h3">{t('episode.experience')}</h2>
-        <ol className="stages">
-          {steps.map((step) => (
-            <li key={step}>{t(`script:stages.${script}.${step}`)}</li>
+        <p className="m t2" lang="zh-CN">
+          {script?.what}
+        </p>
+        <ol className="stages" lang="zh-CN">
+          {script?.steps.map((step) => (
+            <li key={step}>{step}</li>
           ))}
         </ol>
       </section>
@@ -46,9 +46,9 @@ export function StoryColumn({ episode, opened, onChanged }: StoryColumnProps) {
       )}
       <section>
         <h2 className="h3">{t('script.manner')}</h2>
-        <ul className="m t2">
-          {manners.map((each) => (
-            <li key={each}>{t(`script:manner.${each}`)}</li>
+        <ul className="m t2" lang="zh-CN">
+          {script?.manner.map((each) => (
+            <li key={each}>{each}</li>
           ))}
         </ul>
       </section>

@@ -45,8 +45,16 @@ export const unmask = (id: string, field: string, reason: string, purpose: strin
 
 export const startCall = (id: string, phoneId: string) => call<Call>(`${root}/episodes/${id}/calls`, { method: 'POST', body: { phoneId } });
 
-export const endCall = (id: string, callId: string, result: string, note: string) =>
-  call<unknown>(`${root}/episodes/${id}/calls/${callId}/result`, { method: 'POST', body: { result, note } });
+export interface CallEnd {
+  result: string;
+  note: string;
+  belief?: string;
+  way?: string[];
+  scriptType?: string;
+  scriptVersion?: number;
+}
+
+export const endCall = (id: string, callId: string, end: CallEnd) => call<unknown>(`${root}/episodes/${id}/calls/${callId}/result`, { method: 'POST', body: end });
 
 export const makeCallerCode = (id: string, phoneId: string) => call<CallerCode>(`${root}/episodes/${id}/caller-codes`, { method: 'POST', body: { phoneId } });
 

@@ -48,13 +48,16 @@ describe('the episode page', () => {
     await userEvent.click(screen.getAllByRole('button', { name: '拨打' })[0] as HTMLElement);
     expect(await screen.findByText('741 082')).toBeTruthy();
     expect(screen.getByText('绑定尾号 4417')).toBeTruthy();
-    expect(screen.getByText(/报 741 082，十秒/)).toBeTruthy();
+    await userEvent.keyboard('2');
+    expect(screen.getByText(/报741 082，十秒/)).toBeTruthy();
   });
   it('follows belief by the digits', async () => {
     await open();
     await userEvent.keyboard('5');
     expect(screen.getByRole('button', { name: '已转账' }).getAttribute('aria-pressed')).toBe('true');
-    expect(screen.getByText(/您现在告诉我，还来得及/)).toBeTruthy();
+    expect(screen.getByText('第 5 种情形先这样说。')).toBeTruthy();
+    await userEvent.keyboard(' ');
+    expect(screen.getByText('然后这样说。')).toBeTruthy();
   });
   it('does not record saved money without how one knows', async () => {
     const sent: unknown[] = [];
@@ -72,7 +75,51 @@ describe('the episode page', () => {
     expect(screen.getAllByText('保住的钱要写凭什么知道').length).toBeGreaterThan(0);
     await userEvent.selectOptions(screen.getByLabelText('凭什么知道'), '银行取消或退回单');
     await userEvent.click(screen.getByRole('button', { name: '记下结果' }));
-    await waitFor(() => expect(sent).toEqual([{ kind: 'reached', belief: 'unsure', savedCents: 30_000_000, savedHow: '银行取消或退回单' }]));
+    await waitFor(() => expect(sent).toEqual([{ kind: 'reached', savedCents: 30_000_000, savedHow: '银行取消或退回单' }]));
+  });
+  it('takes a routine warning through by keyboard alone, and keeps with the call how it was taken', async () => {
+    const ended: unknown[] = [];
+    const recorded: unknown[] = [];
+    server.use(
+      http.post('*/api/warning/episodes/:id/calls/:call/result', async ({ request }) => {
+        ended.push(await request.json());
+        return new HttpResponse(null, { status: 204 });
+      }),
+      http.post('*/api/warning/episodes/:id/outcomes', async ({ request }) => {
+        recorded.push(await request.json());
+        return HttpResponse.json(episodeOf('e-1'));
+      }),
+    );
+    draw();
+    await screen.findByRole('button', { name: /打开资料/ });
+    await userEvent.keyboard('{Enter}');
+    await screen.findByRole('heading', { level: 1, name: /包玉兰/ });
+    await screen.findByText(/您没有涉案/);
+    await userEvent.keyboard('{Enter}');
+    await screen.findByText('741 082');
+    await userEvent.keyboard('3 2q');
+    await waitFor(() => expect(ended).toEqual([{ result: 'reached', note: '', belief: 'unsure', way: ['disbelieves', 'unsure'], scriptType: 'fake-prosecutor', scriptVersion: 2 }]));
+    await waitFor(() => expect(screen.getByRole('button', { name: '见到或劝住了' }).getAttribute('aria-pressed')).toBe('true'));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(recorded).toEqual([{ kind: 'reached', belief: 'unsure' }]));
+    expect(screen.getByText('本次已按 7 键，常规上限 12')).toBeTruthy();
+  });
+  it('does not end a call by a letter that is written in the note', async () => {
+    const ended: unknown[] = [];
+    server.use(
+      http.post('*/api/warning/episodes/:id/calls/:call/result', async ({ request }) => {
+        ended.push(await request.json());
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    await open();
+    await userEvent.keyboard('{Enter}');
+    await screen.findByText('741 082');
+    await userEvent.keyboard('l');
+    await userEvent.keyboard('wmj');
+    expect(ended).toEqual([]);
+    await userEvent.keyboard('{Escape}w');
+    await waitFor(() => expect(ended).toEqual([{ result: 'no-answer', note: 'wmj' }]));
   });
   it('never calls the person anything but a potential victim', async () => {
     draw();

@@ -90,7 +90,7 @@ class EveryPageTest {
                         "units",
                         "duty",
                         "help"));
-        pages.put("rules", List.of("rules", "ladders"));
+        pages.put("rules", List.of("rules", "ladders", "scripts", "scripts?type=romance"));
         pages.put("admin", List.of("units", "duty", "clients", "account", "sessions"));
         pages.put("command", List.of("orders?view=issued-by", "warnings?view=centre"));
         pages.put("chief", List.of("wallboard"));

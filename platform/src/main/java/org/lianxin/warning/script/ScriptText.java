@@ -189,7 +189,7 @@ public final class ScriptText {
         }
         Script.Answer first = answers.getFirst();
         boolean asksForProof = first.question().contains("警察");
-        boolean proves = first.answer().contains("{" + Speech.CODE + "}") && first.answer().contains("{" + Speech.PAGE + "}");
+        boolean proves = first.answer().contains("{" + Placeholders.CODE + "}") && first.answer().contains("{" + Placeholders.PAGE + "}");
         if (!asksForProof || !proves) {
             flaws.add(Flaw.of(parts.getFirst().line(), "no-proof"));
         }

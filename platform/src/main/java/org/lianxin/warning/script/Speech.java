@@ -2,7 +2,6 @@ package org.lianxin.warning.script;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lianxin.warning.script.Section.Line;
@@ -10,12 +9,6 @@ import org.lianxin.warning.script.Section.Line;
 /** What may be said aloud: SC-03 to SC-05. */
 final class Speech {
 
-    /** Of the call itself: who calls from where, the code that proves it and where it is checked. */
-    static final String CODE = "核验码";
-
-    static final String PAGE = "核验网页";
-
-    private static final Set<String> VALUES = Set.of(CODE, PAGE, "单位", "劝阻员");
     private static final Pattern VALUE = Pattern.compile("[{]([^{}]*)[}]");
     private static final int LONGEST = 160;
 
@@ -36,7 +29,7 @@ final class Speech {
         }
         Matcher value = VALUE.matcher(text);
         while (value.find()) {
-            if (!VALUES.contains(value.group(1))) {
+            if (!Placeholders.isKnown(value.group(1))) {
                 flaws.add(Flaw.of(said.number(), "unknown-value", value.group()));
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.warning.domain.Belief;
+import org.lianxin.warning.script.Placeholders;
 import org.lianxin.warning.script.Script;
 import org.lianxin.warning.script.ScriptVersions;
 import org.lianxin.warning.script.ScriptVersions.FlawLine;
@@ -31,17 +32,23 @@ final class ScriptViews {
     static ScriptView script(Script script) {
         Map<String, List<String>> branches = new LinkedHashMap<>();
         for (Belief belief : Belief.values()) {
-            branches.put(belief.word(), script.branches().getOrDefault(belief, List.of()));
+            branches.put(belief.word(), told(script.branches().getOrDefault(belief, List.of())));
         }
         return new ScriptView(
                 script.title(),
                 script.what(),
                 script.steps(),
-                script.opening(),
+                Placeholders.forPages(script.opening()),
                 branches,
-                script.answers(),
+                script.answers().stream()
+                        .map(each -> new Script.Answer(each.question(), Placeholders.forPages(each.answer())))
+                        .toList(),
                 script.questions(),
                 script.manner());
+    }
+
+    private static List<String> told(List<String> passages) {
+        return passages.stream().map(Placeholders::forPages).toList();
     }
 
     static SpokenView spoken(ScriptVersions.Spoken spoken) {
