@@ -221,6 +221,7 @@ export interface Episode extends Omit<EpisodeRow, 'signals'> {
   possibleVictim: boolean;
   /** How far the attempts have come, and what comes next by rule. */
   calls?: { step: string; attempts: number; rule: string | null; next: string | null; nextAt: string | null; made: MadeCall[] };
+  followUps?: { items: { day: number; dueAt: string; asked: boolean; result: string | null }[]; unsavedCents: number };
   actions: Action[];
 }
 

@@ -13,6 +13,7 @@ import { serverNow } from '../../ui/ticker';
 import { useKeys } from '../../ui/useKeys';
 import { takeNext, useEpisode } from './api';
 import { CallPanel } from './CallPanel';
+import { FollowUpPanel } from './FollowUpPanel';
 import { HonestDot } from './HonestDot';
 import { OpenCard } from './OpenCard';
 import { OutcomeForm } from './OutcomeForm';
@@ -145,6 +146,7 @@ function Console({ id }: { id: string }) {
           <div className="card side episode-right">
             <CallPanel episode={episode} opened={opened} conversation={conversation} deciding={kind !== undefined} />
             <OutcomeForm episode={episode} belief={conversation.belief} kind={kind} onKind={(to) => void choose(to)} onChanged={refresh} />
+            <FollowUpPanel episode={episode} onChanged={refresh} />
             {nothing && (
               <p className="section m t2" role="status">
                 {t('queue.nothingToTake')}

@@ -71,6 +71,9 @@ export interface OutcomeCommand {
 
 export const recordOutcome = (id: string, outcome: OutcomeCommand, key: string) => call<Episode>(`${root}/episodes/${id}/outcomes`, { method: 'POST', body: outcome, key });
 
+export const recordFollowUp = (id: string, answer: { result: string; lostCents?: number; note?: string }) =>
+  call<Episode>(`${root}/episodes/${id}/follow-ups`, { method: 'POST', body: answer });
+
 export const routeEpisode = (id: string, divisionCode: string) => call<unknown>(`${root}/episodes/${id}/route`, { method: 'POST', body: { divisionCode } });
 
 export const splitSignals = (id: string, signalIds: string[]) => call<Episode>(`${root}/episodes/${id}/split`, { method: 'POST', body: { signalIds } });

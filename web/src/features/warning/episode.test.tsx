@@ -121,6 +121,27 @@ describe('the episode page', () => {
     await userEvent.keyboard('{Escape}w');
     await waitFor(() => expect(ended).toEqual([{ result: 'no-answer', note: 'wmj' }]));
   });
+  it('records a loss after the warning only with its amount, and shows what no longer counts as saved', async () => {
+    const told: unknown[] = [];
+    const closed = { ...episodeOf('e-1'), state: 'closed', followUps: { items: [{ day: 1, dueAt: new Date().toISOString(), asked: true, result: null }], unsavedCents: 0 }, actions: [{ name: 'follow-up', open: true, reason: null }] };
+    server.use(
+      http.get('*/api/warning/episodes/:id', () => HttpResponse.json(told.length > 0 ? { ...closed, followUps: { ...closed.followUps, unsavedCents: 30_000_000 } } : closed)),
+      http.post('*/api/warning/episodes/:id/follow-ups', async ({ request }) => {
+        told.push(await request.json());
+        return HttpResponse.json(closed);
+      }),
+    );
+    draw();
+    expect(await screen.findByText('该问了')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: '后来受损' }));
+    await userEvent.click(screen.getByRole('button', { name: '记下回访' }));
+    expect(told).toEqual([]);
+    expect(screen.getAllByText('损失多少还没写').length).toBeGreaterThan(0);
+    await userEvent.type(screen.getByLabelText('后来损失（元）'), '50,000');
+    await userEvent.click(screen.getByRole('button', { name: '记下回访' }));
+    await waitFor(() => expect(told).toEqual([{ result: 'lost', lostCents: 5_000_000 }]));
+    expect(await screen.findByText(/原记保住的 300,000(\.00)? 元不再计入/)).toBeTruthy();
+  });
   it('never calls the person anything but a potential victim', async () => {
     draw();
     const heading = await screen.findByRole('heading', { level: 1 });

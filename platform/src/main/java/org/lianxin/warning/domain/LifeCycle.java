@@ -34,7 +34,9 @@ public final class LifeCycle {
         /** A fresh signal about the same person. */
         SIGNAL,
         SPLIT,
-        JOIN;
+        JOIN,
+        /** Money lost after the warning, told later. */
+        LOSS;
 
         /** As in JSON: {@code not-found}. */
         public String word() {
@@ -96,6 +98,7 @@ public final class LifeCycle {
         }
         moves.add(new Move(HANDING_OVER, Deed.TAKEN_OVER, WORKING, SERVICE));
         moves.add(new Move(HANDING_OVER, Deed.NOT_TAKEN_OVER, WORKING, SERVICE));
+        moves.add(new Move(CLOSED, Deed.LOSS, FOLLOW_UP, STAFF));
         moves.add(new Move(CLOSED, Deed.SIGNAL, OPEN, SERVICE));
         moves.add(new Move(HISTORY, Deed.SIGNAL, OPEN, SERVICE));
         for (EpisodeState state : List.of(CLOSED, HISTORY)) {

@@ -31,20 +31,16 @@ public class Outcomes {
     private final Chronicle chronicle;
     private final LiveChanges live;
     private final AuditLog audit;
+    private final FollowUpBook followUps;
     private final JdbcClient jdbc;
 
-    Outcomes(
-            EpisodeRows episodes,
-            NextOrders orders,
-            Chronicle chronicle,
-            LiveChanges live,
-            AuditLog audit,
-            JdbcClient jdbc) {
+    Outcomes(EpisodeRows episodes, NextOrders orders, Routes.Books books, FollowUpBook followUps, JdbcClient jdbc) {
         this.episodes = episodes;
         this.orders = orders;
-        this.chronicle = chronicle;
-        this.live = live;
-        this.audit = audit;
+        this.chronicle = books.chronicle();
+        this.live = books.live();
+        this.audit = books.audit();
+        this.followUps = followUps;
         this.jdbc = jdbc;
     }
 
@@ -75,6 +71,9 @@ public class Outcomes {
         update(episode, viewer, outcome, move.to(), faceToFace);
         closeOrders(episode, outcome, acted);
         issueNext(episode, viewer, recording, number);
+        if (outcome.kind() == Kind.REACHED) {
+            followUps.plan(episode);
+        }
         chronicle.keepWords(episode, words(outcome));
         chronicle.note(
                 episode.id(),

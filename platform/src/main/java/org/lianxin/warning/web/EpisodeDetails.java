@@ -32,7 +32,7 @@ class EpisodeDetails {
     private final Orders orders;
     private final Chronicle chronicle;
     private final HistoryLines history;
-    private final CallViews calls;
+    private final EffortViews efforts;
 
     EpisodeDetails(
             EpisodeRows episodes,
@@ -40,9 +40,9 @@ class EpisodeDetails {
             Orders orders,
             Chronicle chronicle,
             HistoryLines history,
-            CallViews calls) {
+            EffortViews efforts) {
         this.episodes = episodes;
-        this.calls = calls;
+        this.efforts = efforts;
         this.views = views;
         this.orders = orders;
         this.chronicle = chronicle;
@@ -100,6 +100,7 @@ class EpisodeDetails {
             @JsonRawValue String candidates,
             Instant receivedAt,
             CallViews.CallsView calls,
+            EffortViews.FollowUpsView followUps,
             List<Action> actions) {}
 
     /** Call in the viewer's transaction. */
@@ -145,7 +146,8 @@ class EpisodeDetails {
                 row.routingNote(),
                 row.candidates() == null ? "[]" : row.candidates(),
                 row.receivedAt(),
-                calls.view(row),
+                efforts.calls(row),
+                efforts.followUps(row),
                 actions(viewer, row));
     }
 
@@ -183,6 +185,8 @@ class EpisodeDetails {
         actions.add(clerk || officer ? Action.open("open") : closed("open", "role"));
         actions.add(deed("call", row, Deed.CALL, clerk || officer));
         actions.add(deed("outcome", row, Deed.REACHED, clerk || officer));
+        boolean reached = "reached".equals(row.outcome());
+        actions.add(reached ? deed("follow-up", row, Deed.LOSS, clerk || officer) : closed("follow-up", "state"));
         actions.add(deed("route", row, Deed.ROUTE, clerk));
         boolean canSplit = row.signalCount() > 1;
         actions.add(canSplit ? deed("split", row, Deed.SPLIT, clerk) : closed("split", "one-signal"));

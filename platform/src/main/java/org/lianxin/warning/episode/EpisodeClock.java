@@ -10,61 +10,60 @@ import org.lianxin.audit.ScopedTransactions;
 import org.lianxin.audit.ScopedTransactions.SystemJob;
 import org.lianxin.live.LiveChanges;
 import org.lianxin.shared.UnitPath;
-import org.lianxin.warning.domain.CallSteps.Heard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** CA-09: looks every second, by the database clock, on every node, for messages that nobody answered; then somebody goes there. */
+/** Looks every second, by the database clock, on every node, for what is due on episodes: messages that nobody answered, follow-ups. */
 @Component
-class CallClock implements SmartLifecycle {
+class EpisodeClock implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallClock.class);
-    private static final SystemJob JOB = new SystemJob("warning.calls", false);
+    private static final Logger LOG = LoggerFactory.getLogger(EpisodeClock.class);
+    private static final SystemJob JOB = new SystemJob("warning.clock", false);
     private static final int BATCH = 50;
 
     private final ScopedTransactions transactions;
     private final EpisodeRows episodes;
-    private final CallBook book;
-    private final CallMoves moves;
+    private final List<LaterWork> works;
     private final LiveChanges live;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    CallClock(
-            ScopedTransactions transactions, EpisodeRows episodes, CallBook book, CallMoves moves, LiveChanges live) {
+    EpisodeClock(ScopedTransactions transactions, EpisodeRows episodes, List<LaterWork> works, LiveChanges live) {
         this.transactions = transactions;
         this.episodes = episodes;
-        this.book = book;
-        this.moves = moves;
+        this.works = works;
         this.live = live;
     }
 
     @Override
     public void start() {
         ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("warning-calls").factory());
+                Thread.ofPlatform().daemon().name("warning-clock").factory());
         fresh.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
         thread = fresh;
     }
 
     private void look() {
+        works.forEach(this::look);
+    }
+
+    private void look(LaterWork work) {
         try {
-            List<UUID> due = transactions.runAs(JOB, () -> book.silent(BATCH));
+            List<UUID> due = transactions.runAs(JOB, () -> work.due(BATCH));
             for (UUID episode : due) {
-                transactions.runAs(JOB, () -> silence(episode));
+                transactions.runAs(JOB, () -> act(work, episode));
             }
         } catch (Throwable e) {
-            LOG.warn("messages that nobody answered wait: {}", e.toString());
+            LOG.warn("what is due on episodes waits: {}", e.toString());
         }
     }
 
-    /** Another node, or an answer, may have come first: it is looked at again under the lock of the episode. */
-    private boolean silence(UUID id) {
+    /** Another node, or a person, may have come first: it is looked at again under the lock of the episode. */
+    private boolean act(LaterWork work, UUID id) {
         return episodes.lock(id)
-                .filter(episode -> book.isSilent(id))
+                .filter(work::act)
                 .map(episode -> {
-                    moves.after(episode, Heard.SILENCE, episode.centreUnit());
                     live.announce("episode", "changed", id.toString(), new UnitPath(episode.unitPath()));
                     return true;
                 })

@@ -1,0 +1,45 @@
+package org.lianxin.warning.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lianxin.warning.domain.FollowUp;
+import org.lianxin.warning.episode.EpisodeRow;
+import org.lianxin.warning.episode.FollowUpBook;
+import org.springframework.stereotype.Component;
+
+/** What is done to reach a person, and whether it lasted. */
+@Component
+class EffortViews {
+
+    private final CallViews calls;
+    private final FollowUpBook followUps;
+
+    EffortViews(CallViews calls, FollowUpBook followUps) {
+        this.calls = calls;
+        this.followUps = followUps;
+    }
+
+    /** @param day after closing; asked when somebody has been told to ask */
+    record FollowUpView(
+            int day, Instant dueAt, boolean asked, @Nullable String result) {}
+
+    /** @param unsavedCents counted as saved until a loss came within 30 days */
+    record FollowUpsView(List<FollowUpView> items, long unsavedCents) {}
+
+    CallViews.CallsView calls(EpisodeRow episode) {
+        return calls.view(episode);
+    }
+
+    FollowUpsView followUps(EpisodeRow episode) {
+        List<FollowUpView> items =
+                followUps.list(episode).stream().map(EffortViews::view).toList();
+        return new FollowUpsView(items, followUps.unsavedCents(episode));
+    }
+
+    private static FollowUpView view(FollowUpBook.Planned planned) {
+        FollowUp.Result result = planned.result();
+        return new FollowUpView(
+                planned.day(), planned.dueAt(), planned.ordered(), result == null ? null : result.word());
+    }
+}
