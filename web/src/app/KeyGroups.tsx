@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/types';
 import { destinationsFor } from './destinations';
 
-type Word = 'command' | 'leave' | 'move' | 'take' | 'openRow' | 'importKey' | 'belief' | 'answers' | 'next' | 'sign' | 'report' | 'extension' | 'return' | 'issue' | 'sheetKey' | 'remind' | 'back';
+type Word = 'command' | 'leave' | 'move' | 'take' | 'openRow' | 'importKey' | 'belief' | 'answers' | 'next' | 'sign' | 'report' | 'extension' | 'return' | 'issue' | 'sheetKey' | 'remind' | 'back' | 'dial' | 'again' | 'callResult' | 'callNote' | 'outcome' | 'paid' | 'takeAnother';
 
 const groups: { title: 'everywhere' | 'queue' | 'episode' | 'orders'; keys: [string[], Word][] }[] = [
   {
@@ -26,9 +26,16 @@ const groups: { title: 'everywhere' | 'queue' | 'episode' | 'orders'; keys: [str
   {
     title: 'episode',
     keys: [
+      [['Enter', 'D'], 'dial'],
       [['1', '…', '6'], 'belief'],
       [['7', '…', '0'], 'answers'],
       [['Space'], 'next'],
+      [['R'], 'again'],
+      [['L'], 'callNote'],
+      [['S', 'W', 'M', 'T', 'J', 'B'], 'callResult'],
+      [['Q', 'H', 'X', 'Z', 'Y'], 'outcome'],
+      [['Alt Z'], 'paid'],
+      [['N'], 'takeAnother'],
       [['←'], 'back'],
     ],
   },

@@ -35,11 +35,10 @@ export function CallPanel({ episode, opened, conversation, deciding }: CallPanel
   const { running, code, recorded } = conversation;
   const allowed = actionOf(episode.actions, 'call');
   const phones = opened?.content.phones ?? [];
-  const first = allowed.closed ? undefined : phones[0];
-  const ready = opened && !running && first;
+  const target = running || allowed.closed ? undefined : phones[0];
   useKeys({
-    Enter: ready && !recorded && !deciding ? () => void conversation.dial(first.id) : undefined,
-    d: ready ? () => void conversation.dial(first.id) : undefined,
+    Enter: target && !recorded && !deciding ? () => void conversation.dial(target.id) : undefined,
+    d: target ? () => void conversation.dial(target.id) : undefined,
     l: running ? () => noteBox.current?.focus() : undefined,
     ...(running ? Object.fromEntries(callResults.map((each) => [each.key, () => void conversation.end(each.result)])) : {}),
   });

@@ -28,6 +28,16 @@ export function StoryColumn({ episode, opened, onChanged }: StoryColumnProps) {
     <div className="card side">
       <SignalList episode={episode} opened={opened} onChanged={onChanged} />
       <section>
+        <h2 className="h3">{t('episode.why')}</h2>
+        <ul className="m t2">
+          {episode.rules
+            .filter((rule) => rule.fact)
+            .map((rule) => (
+              <li key={rule.id}>{rule.fact}</li>
+            ))}
+        </ul>
+      </section>
+      <section>
         <h2 className="h3">{t('episode.experience')}</h2>
         <p className="m t2" lang="zh-CN">
           {script?.what}
