@@ -98,6 +98,7 @@ public final class LifeCycle {
         }
         moves.add(new Move(HANDING_OVER, Deed.TAKEN_OVER, WORKING, SERVICE));
         moves.add(new Move(HANDING_OVER, Deed.NOT_TAKEN_OVER, WORKING, SERVICE));
+        moves.add(new Move(CLOSED, Deed.CALL, CLOSED, STAFF));
         moves.add(new Move(CLOSED, Deed.LOSS, FOLLOW_UP, STAFF));
         moves.add(new Move(CLOSED, Deed.SIGNAL, OPEN, SERVICE));
         moves.add(new Move(HISTORY, Deed.SIGNAL, OPEN, SERVICE));

@@ -89,6 +89,7 @@ public class Calls {
 
     private static LifeCycle.Move callable(EpisodeRow episode) {
         return LifeCycle.find(episode.state(), LifeCycle.Deed.CALL)
+                .filter(move -> move.to().isOpen() || episode.isReached())
                 .orElseThrow(() -> Refused.of(409, "warning.episode-closed"));
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianxin.warning.domain.EpisodeState;
 import org.lianxin.warning.domain.Fired;
 import org.lianxin.warning.domain.Level;
+import org.lianxin.warning.domain.Outcome;
 
 /** An episode as stored, with what may be seen of it before a purpose is named. */
 public record EpisodeRow(
@@ -52,6 +53,11 @@ public record EpisodeRow(
 
     public boolean isRouted() {
         return answeringUnit != null;
+    }
+
+    /** Whether the last outcome says that the person was dissuaded. */
+    public boolean isReached() {
+        return Outcome.Kind.REACHED.word().equals(outcome);
     }
 
     @Override

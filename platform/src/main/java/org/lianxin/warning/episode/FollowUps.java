@@ -51,7 +51,7 @@ public class FollowUps {
     public void record(Viewer viewer, Answer answer) {
         EpisodeRow episode = episodes.lock(answer.episode()).orElseThrow(Refused::missing);
         Optional<LifeCycle.Move> loss = LifeCycle.find(episode.state(), LifeCycle.Deed.LOSS);
-        if (loss.isEmpty() || episode.outcome() == null || !episode.outcome().equals(Outcome.Kind.REACHED.word())) {
+        if (loss.isEmpty() || !episode.isReached()) {
             throw Refused.of(409, "warning.not-to-follow-up");
         }
         Optional<Integer> open = book.open(episode);

@@ -183,9 +183,10 @@ class EpisodeDetails {
         boolean officer = viewer.has(Role.VISITING_OFFICER);
         List<Action> actions = new ArrayList<>();
         actions.add(clerk || officer ? Action.open("open") : closed("open", "role"));
-        actions.add(deed("call", row, Deed.CALL, clerk || officer));
+        boolean reached = row.isReached();
+        boolean callable = row.state().isOpen() || reached;
+        actions.add(callable ? deed("call", row, Deed.CALL, clerk || officer) : closed("call", "state"));
         actions.add(deed("outcome", row, Deed.REACHED, clerk || officer));
-        boolean reached = "reached".equals(row.outcome());
         actions.add(reached ? deed("follow-up", row, Deed.LOSS, clerk || officer) : closed("follow-up", "state"));
         actions.add(deed("route", row, Deed.ROUTE, clerk));
         boolean canSplit = row.signalCount() > 1;
