@@ -146,7 +146,8 @@ class F2RoutineWarningTest {
         Chromium.picture(keeper, "scripts-live");
         assertThat(wrong).isEmpty();
 
-        String spoken = keeper.request().get(city.url("/api/warning/scripts/other")).text();
+        String spoken =
+                keeper.request().get(city.url("/api/warning/scripts/other")).text();
         assertThat(spoken).contains("\"version\":2", "先别转账，听我说一句");
     }
 

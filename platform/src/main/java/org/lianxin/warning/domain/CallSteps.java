@@ -88,8 +88,8 @@ public final class CallSteps {
         VISIT
     }
 
-    /** @param wait before the next attempt, or before silence; zero where nothing is waited for */
-    public record Move(Step from, Heard heard, Step to, String rule, Duration wait, Set<Deed> deeds) {}
+    /** @param pause before the next attempt, or before silence; zero where nothing is waited for */
+    public record Move(Step from, Heard heard, Step to, String rule, Duration pause, Set<Deed> deeds) {}
 
     /** All moves, for the test that walks all pairs. */
     public static List<Move> all() {
@@ -112,7 +112,7 @@ public final class CallSteps {
             deeds.add(Deed.VISIT);
             return new Move(move.from(), move.heard(), Step.VISIT, "CA-11", Duration.ZERO, deeds);
         }
-        return new Move(move.from(), move.heard(), move.to(), move.rule(), faster(move.wait()), deeds);
+        return new Move(move.from(), move.heard(), move.to(), move.rule(), faster(move.pause()), deeds);
     }
 
     private static Duration faster(Duration wait) {

@@ -60,7 +60,8 @@ public class CallBook {
             Step step, @Nullable String rule, @Nullable Instant nextAt) {}
 
     boolean hasScript(Said said) {
-        return jdbc.sql("select exists (select from warning.script_version where scam_type = :type and version = :version)")
+        return jdbc.sql(
+                        "select exists (select from warning.script_version where scam_type = :type and version = :version)")
                 .param("type", said.scriptType())
                 .param("version", said.scriptVersion())
                 .query(Boolean.class)
@@ -68,7 +69,8 @@ public class CallBook {
     }
 
     Optional<Placed> lock(UUID episode, UUID call) {
-        return jdbc.sql("select own, result from warning.phone_call where id = :id and episode_id = :episode for update")
+        return jdbc.sql(
+                        "select own, result from warning.phone_call where id = :id and episode_id = :episode for update")
                 .param("id", call)
                 .param("episode", episode)
                 .query((row, n) -> new Placed(row.getBoolean("own"), row.getString("result")))
@@ -107,14 +109,16 @@ public class CallBook {
                 .param("id", episode.id())
                 .param("round", episode.round())
                 .query((row, n) -> new Progress(
-                        Step.of(row.getString("step")), row.getString("rule"), EpisodeRows.optionalInstant(row, "next_at")))
+                        Step.of(row.getString("step")),
+                        row.getString("rule"),
+                        EpisodeRows.optionalInstant(row, "next_at")))
                 .optional()
                 .orElse(new Progress(Step.FIRST, null, null));
     }
 
     /** A move that waits for nothing leaves a time that is running alone, unless the step changes. */
     void move(EpisodeRow episode, Move move) {
-        Duration wait = move.wait();
+        Duration wait = move.pause();
         jdbc.sql("""
                         insert into warning.call_step as was (episode_id, round, step, rule, next_at, changed_at)
                         values (:id, :round, :step, :rule, case when :wait > 0 then lianxin_now() + make_interval(secs => :wait) end,
@@ -145,10 +149,7 @@ public class CallBook {
     boolean isSilent(UUID episode) {
         return jdbc.sql("""
                         select exists (select from warning.call_step
-                                       where episode_id = :id and step = 'messaged' and next_at <= lianxin_now())""")
-                .param("id", episode)
-                .query(Boolean.class)
-                .single();
+                                       where episode_id = :id and step = 'messaged' and next_at <= lianxin_now())""").param("id", episode).query(Boolean.class).single();
     }
 
     /** The calls about an episode, the newest first. */

@@ -106,7 +106,8 @@ class CallMoves {
             PhoneNumber number = number(episode.id());
             if (number != null) {
                 notifications.send(List.of(new NewMessage(
-                        "warning/" + episode.id() + "/call-message/" + episode.round() + "/" + move.to().word(),
+                        "warning/" + episode.id() + "/call-message/" + episode.round() + "/"
+                                + move.to().word(),
                         "sms",
                         number,
                         template,

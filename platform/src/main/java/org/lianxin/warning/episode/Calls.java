@@ -49,7 +49,11 @@ public class Calls {
      *
      * @param said what was said and how it was taken; null where nobody was spoken to, or nothing was noted
      */
-    public record Result(UUID call, CallSteps.Heard heard, @Nullable String note, @Nullable Said said) {}
+    public record Result(
+            UUID call,
+            CallSteps.Heard heard,
+            @Nullable String note,
+            @Nullable Said said) {}
 
     /** Places a call: signs for the call order, takes the episode in hand. Call in the viewer's transaction. */
     public UUID place(Viewer viewer, UUID episodeId, Phone phone) {
@@ -130,7 +134,9 @@ public class Calls {
                     .param("id", episodeId)
                     .update();
         }
-        if (placed.own() && (placed.result() == null || spokenTo) && episode.state().isOpen()) {
+        if (placed.own()
+                && (placed.result() == null || spokenTo)
+                && episode.state().isOpen()) {
             lines.moves()
                     .after(episode, result.heard(), viewer.unitId())
                     .ifPresent(rule -> lines.book().rule(result.call(), rule));

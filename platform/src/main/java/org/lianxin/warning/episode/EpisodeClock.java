@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
@@ -28,6 +29,7 @@ class EpisodeClock implements SmartLifecycle {
     private final List<LaterWork> works;
     private final LiveChanges live;
     private volatile @Nullable ScheduledExecutorService thread;
+    private volatile @Nullable ScheduledFuture<?> looking;
 
     EpisodeClock(ScopedTransactions transactions, EpisodeRows episodes, List<LaterWork> works, LiveChanges live) {
         this.transactions = transactions;
@@ -40,7 +42,7 @@ class EpisodeClock implements SmartLifecycle {
     public void start() {
         ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("warning-clock").factory());
-        fresh.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
+        looking = fresh.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
         thread = fresh;
     }
 
@@ -74,6 +76,10 @@ class EpisodeClock implements SmartLifecycle {
     public void stop() {
         ScheduledExecutorService running = thread;
         thread = null;
+        ScheduledFuture<?> last = looking;
+        if (last != null) {
+            last.cancel(true);
+        }
         if (running != null) {
             running.shutdownNow();
             try {

@@ -22,7 +22,10 @@ public class FollowUpBook {
 
     /** @param ordered whether somebody has been told to ask */
     public record Planned(
-            int day, Instant dueAt, boolean ordered, @Nullable Result result) {}
+            int day,
+            Instant dueAt,
+            boolean ordered,
+            @Nullable Result result) {}
 
     /** FU-01: from the moment of closing. */
     void plan(EpisodeRow episode) {
@@ -35,10 +38,7 @@ public class FollowUpBook {
                         select id, round, :day, coalesce(closed_at, lianxin_now()) + make_interval(days => :day)
                         from warning.episode where id = :id
                         on conflict (episode_id, round, day) do update
-                        set due_at = excluded.due_at, ordered_at = null, result = null, done_at = null""")
-                .param("day", day)
-                .param("id", episode.id())
-                .update();
+                        set due_at = excluded.due_at, ordered_at = null, result = null, done_at = null""").param("day", day).param("id", episode.id()).update();
     }
 
     List<UUID> due(int most) {
@@ -60,7 +60,7 @@ public class FollowUpBook {
                         returning day""")
                 .param("id", episode.id())
                 .param("round", episode.round())
-                .query(Integer.class)
+                .query((row, n) -> row.getInt("day"))
                 .list();
     }
 

@@ -34,7 +34,8 @@ class FollowUpOrders implements LaterWork {
             return false;
         }
         List<Integer> days = book.takeDue(episode);
-        boolean asked = orders.open(episode).stream().anyMatch(order -> order.kind().equals(ASK.kind()));
+        boolean asked =
+                orders.open(episode).stream().anyMatch(order -> order.kind().equals(ASK.kind()));
         if (!days.isEmpty() && !asked) {
             String suffix = "follow-up-" + episode.round() + "-" + days.getLast();
             orders.issueFrom(episode, List.of(ASK), episode.centreUnit(), suffix, null);

@@ -60,7 +60,8 @@ public class FollowUps {
         }
         Optional<OrderView> order = orders.actedOn(episode, viewer, null, KINDS);
         order.ifPresent(each -> orders.sign(each, viewer));
-        order.ifPresent(each -> orders.meet(each, answer.result().word(), answer.result().word()));
+        order.ifPresent(each ->
+                orders.meet(each, answer.result().word(), answer.result().word()));
         open.ifPresent(day -> {
             book.answer(episode, day, answer.result());
             FollowUp.again(day, answer.result()).ifPresent(next -> book.plan(episode, next));

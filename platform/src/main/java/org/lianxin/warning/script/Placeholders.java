@@ -8,8 +8,7 @@ public final class Placeholders {
     static final String CODE = "核验码";
     static final String PAGE = "核验网页";
 
-    private static final Map<String, String> NAMES =
-            Map.of("单位", "unit", "劝阻员", "caller", CODE, "code", PAGE, "page");
+    private static final Map<String, String> NAMES = Map.of("单位", "unit", "劝阻员", "caller", CODE, "code", PAGE, "page");
 
     private Placeholders() {}
 

@@ -71,8 +71,7 @@ class ScriptStore {
     }
 
     Optional<Row> findLive(String scamType) {
-        return jdbc.sql(
-                        "select " + COLUMNS + " from warning.script_version where scam_type = :type and state = 'live'")
+        return jdbc.sql("select " + COLUMNS + " from warning.script_version where scam_type = :type and state = 'live'")
                 .param("type", scamType)
                 .query(ScriptStore::row)
                 .optional();

@@ -97,7 +97,14 @@ public final class ScriptText {
 
     private Script script() {
         return new Script(
-                title, one(WHAT), list(STEPS, FEWEST_STEPS, MOST_STEPS), said(OPENING), branches(), answers(), eight(), manner());
+                title,
+                one(WHAT),
+                list(STEPS, FEWEST_STEPS, MOST_STEPS),
+                said(OPENING),
+                branches(),
+                answers(),
+                eight(),
+                manner());
     }
 
     private String one(String heading) {
@@ -189,7 +196,8 @@ public final class ScriptText {
         }
         Script.Answer first = answers.getFirst();
         boolean asksForProof = first.question().contains("警察");
-        boolean proves = first.answer().contains("{" + Placeholders.CODE + "}") && first.answer().contains("{" + Placeholders.PAGE + "}");
+        boolean proves = first.answer().contains("{" + Placeholders.CODE + "}")
+                && first.answer().contains("{" + Placeholders.PAGE + "}");
         if (!asksForProof || !proves) {
             flaws.add(Flaw.of(parts.getFirst().line(), "no-proof"));
         }

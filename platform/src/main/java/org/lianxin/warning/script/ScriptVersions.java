@@ -93,8 +93,7 @@ public class ScriptVersions {
                 .findFirst()
                 .orElse(null);
         Instant since = row.liveSince() == null ? row.madeAt() : row.liveSince();
-        return new InUse(
-                row.scamType(), Words.say(key), row.version(), since, String.valueOf(row.liveBy()), draft);
+        return new InUse(row.scamType(), Words.say(key), row.version(), since, String.valueOf(row.liveBy()), draft);
     }
 
     /** What is said now to somebody who may be in this kind of scam; SC-08: a type without a script has the general one. */
@@ -131,15 +130,17 @@ public class ScriptVersions {
 
     /** Keeps a draft as it is, flaws included: it does nothing until it goes live. */
     public Version draft(Viewer viewer, String scamType, int base, String content) {
-        return transactions.run(viewer, () -> transactions.runAs(JOB, () -> {
-            store.lockLive(scamType).orElseThrow(Refused::missing);
-            if (store.find(scamType, base).isEmpty()) {
-                throw Refused.of(422, "shared.invalid", "base");
-            }
-            int version = store.addDraft(scamType, base, content, viewer.name());
-            note("drafted", viewer, scamType, scamType + " version " + version + " from " + base);
-            return view(store.find(scamType, version).orElseThrow());
-        }));
+        return transactions.run(
+                viewer,
+                () -> transactions.runAs(JOB, () -> {
+                    store.lockLive(scamType).orElseThrow(Refused::missing);
+                    if (store.find(scamType, base).isEmpty()) {
+                        throw Refused.of(422, "shared.invalid", "base");
+                    }
+                    int version = store.addDraft(scamType, base, content, viewer.name());
+                    note("drafted", viewer, scamType, scamType + " version " + version + " from " + base);
+                    return view(store.find(scamType, version).orElseThrow());
+                }));
     }
 
     /** From now on this version is spoken. Refused with its flaws, without a reason, and when the live version is not the one it was made from. */
@@ -147,23 +148,33 @@ public class ScriptVersions {
         if (reason.strip().length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
             throw Refused.of(422, "warning.script-reason", SHORTEST_REASON, LONGEST_REASON);
         }
-        return transactions.run(viewer, () -> transactions.runAs(JOB, () -> {
-            int was = store.lockLive(scamType).orElseThrow(Refused::missing);
-            Row draft = store.find(scamType, version).orElseThrow(Refused::missing);
-            if (!draft.isDraft()) {
-                throw Refused.of(409, "warning.script-not-a-draft", version);
-            }
-            if (draft.base() != was) {
-                throw Refused.of(409, "warning.script-outdated", version, draft.base(), was);
-            }
-            List<FlawLine> flaws = preview(draft.content()).flaws();
-            if (!flaws.isEmpty()) {
-                throw Refused.of(422, "warning.script-flawed", flaws.size(), flaws.getFirst().message());
-            }
-            store.goLive(draft, viewer.name(), reason.strip());
-            note("live", viewer, scamType, scamType + " version " + version + " after " + was + ": " + reason.strip());
-            return view(store.find(scamType, version).orElseThrow());
-        }));
+        return transactions.run(
+                viewer,
+                () -> transactions.runAs(JOB, () -> {
+                    int was = store.lockLive(scamType).orElseThrow(Refused::missing);
+                    Row draft = store.find(scamType, version).orElseThrow(Refused::missing);
+                    if (!draft.isDraft()) {
+                        throw Refused.of(409, "warning.script-not-a-draft", version);
+                    }
+                    if (draft.base() != was) {
+                        throw Refused.of(409, "warning.script-outdated", version, draft.base(), was);
+                    }
+                    List<FlawLine> flaws = preview(draft.content()).flaws();
+                    if (!flaws.isEmpty()) {
+                        throw Refused.of(
+                                422,
+                                "warning.script-flawed",
+                                flaws.size(),
+                                flaws.getFirst().message());
+                    }
+                    store.goLive(draft, viewer.name(), reason.strip());
+                    note(
+                            "live",
+                            viewer,
+                            scamType,
+                            scamType + " version " + version + " after " + was + ": " + reason.strip());
+                    return view(store.find(scamType, version).orElseThrow());
+                }));
     }
 
     private void note(String what, Viewer viewer, String scamType, String note) {
@@ -173,7 +184,8 @@ public class ScriptVersions {
 
     private static FlawLine sentence(Flaw flaw) {
         String key = "warning.script-flaw." + flaw.code();
-        return new FlawLine(flaw.line(), flaw.code(), Words.say(key, flaw.arguments().toArray()));
+        return new FlawLine(
+                flaw.line(), flaw.code(), Words.say(key, flaw.arguments().toArray()));
     }
 
     private static Version view(Row row) {

@@ -37,9 +37,8 @@ record Section(String heading, int line, List<Line> lines) {
     List<Line> items() {
         return lines.stream()
                 .filter(line -> !line.text().isBlank())
-                .map(line -> new Line(
-                        line.number(),
-                        line.text().strip().replaceFirst("^([-*·]|[0-9]{1,2}[.、．)])\\s*", "")))
+                .map(line ->
+                        new Line(line.number(), line.text().strip().replaceFirst("^([-*·]|[0-9]{1,2}[.、．)])\\s*", "")))
                 .filter(line -> !line.text().isBlank())
                 .toList();
     }

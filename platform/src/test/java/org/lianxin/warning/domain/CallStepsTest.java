@@ -38,7 +38,7 @@ class CallStepsTest {
         assertThat(second.deeds()).isEmpty();
         assertThat(third.to()).isEqualTo(Step.MESSAGED);
         assertThat(third.deeds()).containsExactly(Deed.MESSAGE);
-        assertThat(third.wait()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(third.pause()).isEqualTo(Duration.ofMinutes(15));
         assertThat(silence.to()).isEqualTo(Step.VISIT);
         assertThat(silence.deeds()).containsExactly(Deed.VISIT);
     }
@@ -51,7 +51,7 @@ class CallStepsTest {
                 next(Step.FIRST, Heard.REFUSED),
                 next(Step.FIRST, Heard.SWITCHED_OFF));
 
-        assertThat(moves).extracting(Move::wait).doesNotHaveDuplicates();
+        assertThat(moves).extracting(Move::pause).doesNotHaveDuplicates();
         assertThat(moves).extracting(Move::rule).containsExactly("CA-03", "CA-04", "CA-05", "CA-06");
         assertThat(moves.get(2).deeds()).containsExactly(Deed.MESSAGE);
         assertThat(moves.get(3).deeds()).containsExactly(Deed.OTHERS);
@@ -67,12 +67,12 @@ class CallStepsTest {
         for (Move move : CallSteps.all()) {
             Move urgent = CallSteps.next(move.from(), move.heard(), true).orElseThrow();
             assertThat(urgent.deeds()).doesNotContain(Deed.MESSAGE);
-            assertThat(urgent.wait()).isLessThanOrEqualTo(move.wait());
+            assertThat(urgent.pause()).isLessThanOrEqualTo(move.pause());
         }
         Move third = CallSteps.next(Step.THIRD, Heard.BUSY, true).orElseThrow();
         assertThat(third.to()).isEqualTo(Step.VISIT);
         assertThat(third.deeds()).containsExactly(Deed.VISIT);
-        assertThat(CallSteps.next(Step.FIRST, Heard.BUSY, true).orElseThrow().wait())
+        assertThat(CallSteps.next(Step.FIRST, Heard.BUSY, true).orElseThrow().pause())
                 .isEqualTo(Duration.ofMinutes(1));
     }
 

@@ -180,7 +180,8 @@ class RetentionModuleTest {
                 .doesNotContain("包")
                 .doesNotContain("珠斯花")
                 .doesNotContain("139");
-        for (String table : new String[] {"note", "phone_call", "call_step", "search_token", "concerned", "caller_code"}) {
+        for (String table :
+                new String[] {"note", "phone_call", "call_step", "search_token", "concerned", "caller_code"}) {
             assertThat(count("select count(*)::int from warning." + table + " where episode_id = ?", id))
                     .as(table)
                     .isZero();

@@ -87,7 +87,10 @@ class ScriptTextTest {
 
     @Test
     void emptyTextLacksEverythingAndBreaksNothing() {
-        assertThat(flaws("")).extracting(Flaw::code).contains("no-title", "missing").hasSize(13);
+        assertThat(flaws(""))
+                .extracting(Flaw::code)
+                .contains("no-title", "missing")
+                .hasSize(13);
         assertThat(flaws("### \n## \n# \n-\n1.")).isNotEmpty();
     }
 

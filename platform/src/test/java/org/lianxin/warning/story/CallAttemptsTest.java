@@ -79,7 +79,8 @@ class CallAttemptsTest {
         assertThat(texts(city.episode("clerk", id).get("history"), "what")).contains("发出短信");
         assertThat(city.openOrders(id)).containsExactly("call");
 
-        asOwner("update warning.call_step set next_at = next_at - interval '15 minutes' where episode_id = '" + id + "'");
+        asOwner("update warning.call_step set next_at = next_at - interval '15 minutes' where episode_id = '" + id
+                + "'");
 
         Instant patience = Instant.now().plus(Duration.ofSeconds(20));
         while (city.openOrders(id).size() < 2 && Instant.now().isBefore(patience)) {

@@ -68,7 +68,10 @@ class FollowUpStoryTest {
         assertThat(city.openOrders(id)).containsExactly("follow-up");
 
         JsonNode asked = city.post("clerk", path(id), "{\"result\":\"not-reached\"}");
-        assertThat(asked.get("followUps").get("items").valueStream().map(each -> each.get("day").asInt()))
+        assertThat(asked.get("followUps")
+                        .get("items")
+                        .valueStream()
+                        .map(each -> each.get("day").asInt()))
                 .containsExactly(1, 2, 7, 30);
         assertThat(city.openOrders(id)).isEmpty();
         assertThat(asked.get("state").asString()).isEqualTo("closed");

@@ -74,7 +74,8 @@ class ScriptsTest {
         city.post("rules", type + "/versions/" + draft + "/live", WHY);
         JsonNode live = city.get("clerk", type);
         assertThat(live.get("version").asInt()).isEqualTo(draft);
-        assertThat(live.get("script").get("opening").asString()).isEqualTo(opening.replace("单位", "unit").replace("劝阻员", "caller"));
+        assertThat(live.get("script").get("opening").asString())
+                .isEqualTo(opening.replace("单位", "unit").replace("劝阻员", "caller"));
         assertThat(content(type, 1)).isEqualTo(was);
         JsonNode versions = city.get("clerk", type + "/versions").get("items");
         assertThat(texts(versions, "state")).containsExactly("live", "retired");
