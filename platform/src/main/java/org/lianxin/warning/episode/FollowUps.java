@@ -11,6 +11,7 @@ import org.lianxin.order.OrderView;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.UnitPath;
 import org.lianxin.shared.Viewer;
+import org.lianxin.shared.Words;
 import org.lianxin.warning.domain.EpisodeState;
 import org.lianxin.warning.domain.FollowUp;
 import org.lianxin.warning.domain.FollowUp.Result;
@@ -62,6 +63,7 @@ public class FollowUps {
         order.ifPresent(each -> orders.sign(each, viewer));
         order.ifPresent(each ->
                 orders.meet(each, answer.result().word(), answer.result().word()));
+        orders.withdraw(episode, KINDS, Words.say(Locale.CHINESE, "warning.withdrawn.other-reached"));
         open.ifPresent(day -> {
             book.answer(episode, day, answer.result());
             FollowUp.again(day, answer.result()).ifPresent(next -> book.plan(episode, next));
