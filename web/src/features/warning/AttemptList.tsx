@@ -12,14 +12,14 @@ import { beliefs } from './scriptApi';
 const most = 5;
 
 /** The attempts so far and what comes next by which rule. */
-export function AttemptList({ calls }: { calls: NonNullable<Episode['calls']> }) {
+export function AttemptList({ calls, over }: { calls: NonNullable<Episode['calls']>; over: boolean }) {
   const { t } = useTranslation(['script', 'warning']);
   const now = useNow();
   const language = useLanguage();
   if (calls.made.length === 0) return <p className="s t3">{t('attempt.none')}</p>;
   return (
     <>
-      {calls.next && (
+      {calls.next && !over && (
         <div className="attempt-next">
           <WhyLine>
             {calls.next} <span className="t3 num">{calls.rule}</span>

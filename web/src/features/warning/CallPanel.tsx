@@ -121,7 +121,7 @@ export function CallPanel({ episode, opened, conversation, deciding }: CallPanel
           </p>
         )}
         {conversation.refused && <Failed title={t('call.failed')}>{conversation.refused}</Failed>}
-        {episode.calls && <AttemptList calls={episode.calls} />}
+        {episode.calls && <AttemptList calls={episode.calls} over={episode.state === 'closed'} />}
       </section>
     </>
   );

@@ -39,7 +39,7 @@ export function ScriptEditor({ scamType, base, onSaved, onClose }: ScriptEditorP
     <div className="script-editor">
       <section className="card pad script-form">
         <FormField word={t('page.content')} hint={t('page.contentHint', { names: t('page.names') })}>
-          {(wiring) => <textarea {...wiring} className="input mono" lang="zh-CN" rows={30} maxLength={longest} value={content} onChange={(event) => setContent(event.target.value)} />}
+          {(wiring) => <textarea {...wiring} className="input mono" lang="zh-CN" maxLength={longest} value={content} onChange={(event) => setContent(event.target.value)} />}
         </FormField>
         {doing.refused && <Failed title={t('page.failed')}>{doing.refused}</Failed>}
         <div className="row g8 wrap">

@@ -1,30 +1,31 @@
 import { useTranslation } from 'react-i18next';
 import { beliefs, type Script } from './scriptApi';
+import './episode.css';
 
 /** A script as a page: headings in the reader's language, what is said in Chinese. */
 export function ScriptText({ script }: { script: Script }) {
   const { t } = useTranslation('script');
   return (
     <div className="script-text">
-      <h3>{t('part.what')}</h3>
+      <h2 className="h3">{t('part.what')}</h2>
       <p lang="zh-CN">{script.what}</p>
-      <h3>{t('part.steps')}</h3>
+      <h2 className="h3">{t('part.steps')}</h2>
       <ol className="stages" lang="zh-CN">
         {script.steps.map((each) => (
           <li key={each}>{each}</li>
         ))}
       </ol>
-      <h3>{t('part.opening')}</h3>
+      <h2 className="h3">{t('part.opening')}</h2>
       <Said passages={[script.opening]} />
       {beliefs.map((belief, index) => (
         <div key={belief}>
-          <h3>
+          <h2 className="h3">
             <kbd className="kbd">{index + 1}</kbd> {t(`belief.${belief}`)}
-          </h3>
+          </h2>
           <Said passages={script.branches[belief]} />
         </div>
       ))}
-      <h3>{t('part.answers')}</h3>
+      <h2 className="h3">{t('part.answers')}</h2>
       {script.answers.map((each) => (
         <div key={each.question}>
           <p className="t2" lang="zh-CN">
@@ -33,13 +34,13 @@ export function ScriptText({ script }: { script: Script }) {
           <Said passages={[each.answer]} />
         </div>
       ))}
-      <h3>{t('part.questions')}</h3>
+      <h2 className="h3">{t('part.questions')}</h2>
       <ol className="stages" lang="zh-CN">
         {script.questions.map((each) => (
           <li key={each}>{each}</li>
         ))}
       </ol>
-      <h3>{t('part.manner')}</h3>
+      <h2 className="h3">{t('part.manner')}</h2>
       <ul lang="zh-CN">
         {script.manner.map((each) => (
           <li key={each}>{each}</li>

@@ -151,6 +151,27 @@ class F2RoutineWarningTest {
         assertThat(spoken).contains("\"version\":2", "先别转账，听我说一句");
     }
 
+    @Test
+    @Order(4)
+    void theOpenConsoleAndTheEditorAreCleanAtDeskAndPhoneWidthByDayAndByNight() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Page each : List.of(chromium.desk(), chromium.phone())) {
+            WatchedPage page = new WatchedPage(each, city, wrong);
+            page.signIn("clerk");
+            page.open("/desk/warnings/" + page.firstId("/api/warning/episodes?view=centre"));
+            each.keyboard().press("Enter");
+            assertThat(each.locator(".say-line")).isVisible();
+            each.keyboard().press("2");
+            page.look();
+            page.signIn("rules");
+            page.open("/desk/scripts?type=order-brushing");
+            button(each, "从这一版改").click();
+            assertThat(each.getByText("齐了，可以启用")).isVisible();
+            page.look();
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     private static Page at(Page page, String account, String path, List<String> wrong) throws IOException {
         WatchedPage watched = new WatchedPage(page, city, wrong);
         watched.signIn(account);

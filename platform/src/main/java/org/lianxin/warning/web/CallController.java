@@ -82,11 +82,8 @@ class CallController {
         Phone phone = phone(viewer, id, request);
         String command = id + " call " + phone.id();
         return transactions.run(viewer, () -> {
-            Placed placed = idempotency.once(
-                    viewer,
-                    command,
-                    Placed.class,
-                    () -> new Placed(calls.place(viewer, id, phone)));
+            Placed placed =
+                    idempotency.once(viewer, command, Placed.class, () -> new Placed(calls.place(viewer, id, phone)));
             return new PlacedView(placed.callId().toString(), code(viewer, id, phone.number()), "ringing");
         });
     }
