@@ -39,7 +39,8 @@ class EveryPageTest {
     private static Chromium chromium;
 
     @BeforeAll
-    static void open() {
+    static void open() throws IOException {
+        WatchedPage.forgetAnswers();
         city = StoryCity.open(40);
         chromium = new Chromium();
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A browser page that notes whatever is wrong with what it shows, and keeps what the service answered. */
 final class WatchedPage {
@@ -85,7 +86,20 @@ final class WatchedPage {
         return page;
     }
 
+    /** What an earlier run kept is of another day. */
+    static void forgetAnswers() throws IOException {
+        if (Files.isDirectory(ANSWERS)) {
+            try (Stream<Path> old = Files.list(ANSWERS)) {
+                for (Path each : old.toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+
+    /** Leaves the page first: what it still asks for would be asked by nobody. */
     void signIn(String account) {
+        page.navigate("about:blank");
         page.context().clearCookies();
         RequestOptions credentials = RequestOptions.create()
                 .setHeader("X-Lianxin", "1")
