@@ -24,12 +24,12 @@ final class DuckDb implements AutoCloseable {
             """);
         execute("""
             CREATE TABLE edge AS SELECT r."transaction id" AS tx, f.id AS src, t.id AS dst,
-                epoch_ms(CAST(r.time AS TIMESTAMP)) AS at, CAST(CAST(r.amount AS DECIMAL(18, 2)) * 100 AS BIGINT) AS cents
+                epoch_ms(CAST(r.time AS TIMESTAMP)) AS ms, CAST(CAST(r.amount AS DECIMAL(18, 2)) * 100 AS BIGINT) AS cents
             FROM raw r LEFT JOIN account f ON f.name = r."from account" LEFT JOIN account t ON t.name = r."to account"
-            ORDER BY at, tx\
+            ORDER BY ms, tx\
             """);
-        execute("CREATE TABLE by_payer AS SELECT src, at, tx, dst, cents FROM edge ORDER BY src, at, tx");
-        execute("CREATE TABLE by_payee AS SELECT dst, at, tx, src, cents FROM edge ORDER BY dst, at, tx");
+        execute("CREATE TABLE by_payer AS SELECT src, ms, tx, dst, cents FROM edge ORDER BY src, ms, tx");
+        execute("CREATE TABLE by_payee AS SELECT dst, ms, tx, src, cents FROM edge ORDER BY dst, ms, tx");
         execute(
                 "CREATE TABLE login AS SELECT DISTINCT account, ip, device FROM read_csv('%s', header = true, all_varchar = true)"
                         .formatted(logins));
@@ -61,11 +61,11 @@ final class DuckDb implements AutoCloseable {
     /** Reachability of one payment within a day a step, ten steps: less than a trace, for it shares out no money. */
     String trace(String transaction) throws SQLException {
         return number("""
-            WITH RECURSIVE flow(dst, at, step) AS (
-                SELECT dst, at, 1 FROM edge WHERE tx = '%s'
+            WITH RECURSIVE flow(dst, ms, step) AS (
+                SELECT dst, ms, 1 FROM edge WHERE tx = '%s'
                 UNION
-                SELECT e.dst, e.at, f.step + 1 FROM flow f JOIN by_payer e ON e.src = f.dst
-                WHERE e.at > f.at AND e.at <= f.at + 86400000 AND f.step < 4)
+                SELECT e.dst, e.ms, f.step + 1 FROM flow f JOIN by_payer e ON e.src = f.dst
+                WHERE e.ms > f.ms AND e.ms <= f.ms + 86400000 AND f.step < 4)
             SELECT count(DISTINCT dst) FROM flow\
             """.formatted(transaction)) + " accounts within 4 steps";
     }

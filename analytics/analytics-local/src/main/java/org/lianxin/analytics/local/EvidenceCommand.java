@@ -55,6 +55,7 @@ public final class EvidenceCommand {
             case "book" -> new BookCommand(clock);
             case "chart" -> new ChartCommand(clock);
             case "view" -> new ViewCommand(clock);
+            case "sql" -> new SqlCommand(clock);
             case "case" -> new CaseCommand(in, clock);
             default ->
                 throw new EvidenceProblem(
@@ -62,7 +63,7 @@ public final class EvidenceCommand {
         };
     }
 
-    private static final String KNOWN = "import, trace, link, find, book, chart, view, case, query";
+    private static final String KNOWN = "import, trace, link, find, book, chart, view, sql, case, query";
 
     private static final String HELP = """
         ./lianxin evidence COMMAND                       涉案数据
@@ -87,6 +88,8 @@ public final class EvidenceCommand {
                                                          layers from left to right
           view   --case DIR [the options of trace] [--port N]
                                                          the same in the browser of this machine; bands lead to rows
+          sql    --case DIR --query SELECT [--out FILE.csv]
+                                                         tables transfers, accounts, shared, calls
           import --case DIR --finbench SNAPSHOT_DIR      a snapshot of the LDBC Financial Benchmark
           query  --case DIR --finbench --params FILE.jsonl --out FILE.jsonl
         """;

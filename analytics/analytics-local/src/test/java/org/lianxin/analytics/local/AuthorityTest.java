@@ -23,6 +23,7 @@ class AuthorityTest extends CommandLine {
                 "book",
                 "chart --account 622800000000000",
                 "view --account 622800000000000",
+                "sql --query SELECT+1",
                 "import --transfers DATA/transfers.csv"
             })
     void nothingIsAnalysedAfterItHasExpired(String words) {

@@ -111,4 +111,46 @@ class EvidenceToolsTest extends CommandLine {
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("no transfer in EUR, but in CNY, USD");
     }
+
+    @Test
+    void answersSqlAndLetsItReachNothingElse() throws IOException {
+        importCase();
+        assertThat(sql("SELECT count(*) AS n FROM transfers WHERE id LIKE 'R000000-%'"))
+                .isEqualTo("n\n41\n");
+        assertThat(sql("SELECT count(DISTINCT account) AS n FROM shared WHERE identifier = 'device:r0'"))
+                .isEqualTo("n\n14\n");
+        assertThat(sql("SELECT seconds, source FROM calls WHERE callee = 'phone:13900000000'"))
+                .isEqualTo("seconds,source\n500,calls.csv:2\n");
+        for (String forbidden : List.of(
+                "DELETE FROM transfers",
+                "SELECT * FROM read_csv('%s')".formatted(at("data/victims.csv")),
+                "COPY transfers TO '%s'".formatted(at("stolen.csv")),
+                "SET enable_external_access = true")) {
+            assertThat(run("sql", "--case", at("case"), "--query", forbidden))
+                    .as(forbidden)
+                    .isEqualTo(2);
+        }
+        assertThat(temp.resolve("stolen.csv")).doesNotExist();
+    }
+
+    @Test
+    void sqlSeesEvidenceThatWasAddedLater() throws IOException {
+        importCase();
+        String count = "SELECT count(*) AS n FROM transfers";
+        String before = sql(count);
+        Files.writeString(
+                temp.resolve("more.csv"),
+                "transaction id,from account,to account,time,amount\nNEW,a,b,2026-03-01 08:00:00,1\n");
+        assertThat(run("import", "--case", at("case"), "--transfers", at("more.csv")))
+                .isZero();
+        assertThat(sql(count)).isNotEqualTo(before);
+        assertThat(sql("SELECT payer FROM transfers WHERE id = 'NEW'")).isEqualTo("payer\na\n");
+    }
+
+    private String sql(String query) throws IOException {
+        assertThat(run("sql", "--case", at("case"), "--query", query, "--out", at("answer.csv")))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+        return Files.readString(temp.resolve("answer.csv"));
+    }
 }
