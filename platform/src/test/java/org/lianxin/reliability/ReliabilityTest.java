@@ -37,7 +37,7 @@ class ReliabilityTest {
     private static final int CANARY_KILLS = 2;
     private static final long SEED = Long.getLong("reliability.seed", System.nanoTime());
     private static final int FEWEST_ACKNOWLEDGED = 20 * KILLS;
-    private static final int FEWEST_MET = 4 * KILLS;
+    private static final int FEWEST_MET = 2 * KILLS;
 
     private Path folder = Path.of("unset");
 

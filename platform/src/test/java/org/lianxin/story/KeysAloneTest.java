@@ -106,7 +106,9 @@ class KeysAloneTest {
         keys.type("奈曼旗反诈");
         assertThat(page.locator(".ant-select-item-option")).hasCount(1);
         keys.press("ArrowDown");
+        assertThat(page.locator(".ant-select-item-option-active")).hasCount(1);
         keys.press("Enter");
+        assertThat(page.locator(".ant-select-item-option-active")).isHidden();
         assertThat(page.locator("dialog[open]")).containsText("奈曼旗反诈中心");
         keys.press("Tab");
         keys.type("人在奈曼旗");

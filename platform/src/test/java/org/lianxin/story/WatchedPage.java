@@ -3,6 +3,7 @@ package org.lianxin.story;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
@@ -52,7 +53,7 @@ final class WatchedPage {
         page.addInitScript(NOTE_VIOLATIONS);
         page.onConsoleMessage(this::noteError);
         page.onPageError(error -> wrong.add(at + " threw " + error));
-        page.onResponse(this::keep);
+        page.onRequestFinished(this::keep);
     }
 
     /** Nobody signed in yet is told so with 401, which the browser logs; that is no error of the page. */
@@ -63,11 +64,19 @@ final class WatchedPage {
         }
     }
 
+    /** Only what has come in whole: to wait here for the rest of an answer that the page has left is to wait for ever. */
+    private void keep(Request request) {
+        boolean ours = request.url().startsWith(city.url("/api/"));
+        Response response = ours && request.method().equals("GET") ? request.response() : null;
+        if (response != null) {
+            keep(response);
+        }
+    }
+
     private void keep(Response response) {
         String path = response.url().substring(city.url("").length()).replaceAll("\\?.*", "");
-        boolean ours = response.url().startsWith(city.url("/api/"));
         String type = response.headers().getOrDefault("content-type", "");
-        if (!ours || response.status() != 200 || !response.request().method().equals("GET") || !type.contains("json")) {
+        if (response.status() != 200 || !type.contains("json")) {
             return;
         }
         try {
