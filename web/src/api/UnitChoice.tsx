@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { InputWiring } from '../ui/FormField';
-import { SearchSelect } from '../ui/SearchSelect';
+import { SearchSelect, type Option } from '../ui/SearchSelect';
 import { useUnitSearch } from './directory';
 
 interface UnitChoiceProps extends InputWiring {
@@ -13,12 +13,19 @@ export function UnitChoice({ onChange, ...wiring }: UnitChoiceProps) {
   const [typed, setTyped] = useState('');
   const units = useUnitSearch(typed);
   const found = units.data?.items ?? [];
+  const [chosen, setChosen] = useState<Option>();
+  const listed = found.map((unit) => ({ value: unit.id, label: `${unit.name} ${unit.code}` }));
+  // What was chosen keeps its name when the list goes back to all units.
+  const isGone = chosen?.value === wiring.value && !listed.some((each) => each.value === wiring.value);
   return (
     <SearchSelect
       {...wiring}
       onSearch={setTyped}
-      onChange={(id) => onChange(id, found.find((unit) => unit.id === id)?.name ?? '')}
-      options={found.map((unit) => ({ value: unit.id, label: `${unit.name} ${unit.code}` }))}
+      onChange={(id) => {
+        setChosen(listed.find((each) => each.value === id));
+        onChange(id, found.find((unit) => unit.id === id)?.name ?? '');
+      }}
+      options={isGone && chosen && typed === '' ? [chosen, ...listed] : listed}
     />
   );
 }

@@ -48,14 +48,14 @@ class KeysAloneTest {
         Page page = watched.page();
         Keyboard keys = page.keyboard();
 
-        command(page, "bdwzl");
+        command(page, "bdwzl", "本单位指令");
         page.waitForURL("**/desk/orders*");
         keys.press("g");
         keys.press("w");
         page.waitForURL("**/desk/warnings*");
-        command(page, "nmqfz");
+        command(page, "nmqfz", "奈曼旗反诈中心");
         page.waitForURL("**/desk/units/*");
-        command(page, "yjps");
+        command(page, "yjps", "夜间配色");
         assertThat(page.locator("html")).hasAttribute("data-theme", "night");
 
         keys.press("/");
@@ -130,10 +130,11 @@ class KeysAloneTest {
         page.keyboard().press("Enter");
     }
 
-    private static void command(Page page, String typed) {
+    /** Looks before pressing Enter, as people do: what a part of the word found stands there for a moment. */
+    private static void command(Page page, String typed, String found) {
         page.keyboard().press("/");
         page.keyboard().type(typed);
-        page.locator("#cmd-list [role=option][aria-selected=true]").waitFor();
+        assertThat(page.locator("#cmd-list [role=option][aria-selected=true]")).containsText(found);
         page.keyboard().press("Enter");
     }
 
