@@ -21,6 +21,7 @@ export const paths = {
   rules: '/desk/rules',
   scripts: '/desk/scripts',
   audit: '/desk/audit',
+  holds: '/desk/holds',
   simulator: '/desk/simulator',
   help: '/desk/help',
   field: '/field',

@@ -25,6 +25,7 @@ export function UnitChoice({ onChange, ...wiring }: UnitChoiceProps) {
         setChosen(listed.find((each) => each.value === id));
         onChange(id, found.find((unit) => unit.id === id)?.name ?? '');
       }}
+      searching={units.isPlaceholderData}
       options={isGone && chosen && typed === '' ? [chosen, ...listed] : listed}
     />
   );

@@ -81,6 +81,16 @@ export interface AuditState {
   massReadings: number;
 }
 
+/** One case kept past its term. */
+export interface Hold {
+  id: string;
+  subject: string;
+  reason: string;
+  madeBy: string;
+  madeAt: string;
+  until: string;
+}
+
 export interface AuditHead {
   month: string;
   size: number;

@@ -153,6 +153,10 @@ export interface EpisodeRow {
   clock: EpisodeClock | null;
   state: string;
   unsignedOrders: number;
+  /** The last one recorded, by its code. */
+  outcomeKind?: string | null;
+  savedCents?: number;
+  closedAt?: string | null;
 }
 
 export interface EpisodeCounts {

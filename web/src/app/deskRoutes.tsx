@@ -43,6 +43,7 @@ export const deskRouteTable: RouteObject[] = [
       { path: 'account', element: page(() => import('../features/organisation/AccountPage').then((m) => m.AccountPage)) },
       { path: 'sessions', element: page(() => import('../features/organisation/SessionsPage').then((m) => m.SessionsPage)) },
       { path: 'audit', element: page(() => import('../features/audit/AuditPage').then((m) => m.AuditPage)) },
+      { path: 'holds', element: page(() => import('../features/audit/HoldsPage').then((m) => m.HoldsPage)) },
       { path: 'simulator', element: page(() => import('../features/notification/SimulatorPage').then((m) => m.SimulatorPage)) },
       { path: 'help', element: page(() => import('./HelpPage').then((m) => m.HelpPage)) },
       { path: '*', element: <Navigate to={paths.help} replace /> },

@@ -4,7 +4,7 @@ import type { IconName } from '../ui/Icon';
 
 /** Every page of the desk: who could ever use it, where it stands, and the key after G that leads there. */
 export interface Destination {
-  key: 'queue' | 'orders' | 'imports' | 'routing' | 'exports' | 'wallboard' | 'units' | 'duty' | 'clients' | 'rules' | 'ladders' | 'scripts' | 'audit' | 'simulator' | 'account' | 'sessions' | 'help';
+  key: 'queue' | 'orders' | 'imports' | 'routing' | 'exports' | 'wallboard' | 'units' | 'duty' | 'clients' | 'rules' | 'ladders' | 'scripts' | 'audit' | 'holds' | 'simulator' | 'account' | 'sessions' | 'help';
   to: string;
   /** Nobody named: everybody. */
   roles: string[];
@@ -29,6 +29,7 @@ const destinations: Destination[] = [
   { key: 'scripts', to: paths.scripts, roles: ['RULE_KEEPER', 'WARNING_CLERK', 'DISPATCHER', 'UNIT_HEAD', 'VISITING_OFFICER'], go: 'p' },
   { key: 'ladders', to: paths.ladders, roles: [], go: 'l' },
   { key: 'audit', to: paths.audit, roles: ['PRIVACY_OFFICER'], go: 'a', rail: 'audit' },
+  { key: 'holds', to: paths.holds, roles: ['PRIVACY_OFFICER'], go: 'k', rail: 'lock' },
   { key: 'simulator', to: paths.simulator, roles: [], go: 's', rail: 'phone', demoOnly: true },
   { key: 'account', to: paths.account, roles: [], go: 'm' },
   { key: 'sessions', to: paths.sessions, roles: [] },

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { WhyChips } from './Chip';
@@ -6,6 +6,7 @@ import { Equation } from './Equation';
 import { centsFrom, yuan } from './format';
 import { Masked } from './Masked';
 import { ActionButton } from './Refusal';
+import { SearchSelect } from './SearchSelect';
 
 describe('why-chips', () => {
   it('add up to the score, the rest in the last chip', () => {
@@ -30,6 +31,27 @@ describe('an equation', () => {
     expect(screen.getByText('✓ 相等')).toBeTruthy();
     rerender(<Equation whole={whole} parts={parts} equalWord="相等" unequalWord="不相等" />);
     expect(screen.getByText('≠ 不相等')).toBeTruthy();
+  });
+});
+
+describe('a choice by search', () => {
+  it('cannot take what answers an earlier word', async () => {
+    const onChange = vi.fn();
+    const draw = (searching: boolean) => (
+      <SearchSelect id="unit" aria-describedby={undefined} aria-invalid={undefined} value={undefined} searching={searching} options={[{ value: 'u-1', label: '奈曼旗反诈中心' }]} onSearch={vi.fn()} onChange={onChange} />
+    );
+    const { rerender } = render(draw(true));
+    const enter = () => {
+      fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter', code: 'Enter', keyCode: 13, which: 13 });
+      fireEvent.keyUp(screen.getByRole('combobox'), { key: 'Enter', code: 'Enter', keyCode: 13, which: 13 });
+    };
+    await userEvent.click(screen.getByRole('combobox'));
+    await userEvent.keyboard('奈');
+    enter();
+    expect(onChange).not.toHaveBeenCalled();
+    rerender(draw(false));
+    enter();
+    expect(onChange).toHaveBeenCalledWith('u-1');
   });
 });
 

@@ -5,6 +5,7 @@ import { call } from '../../api/client';
 import type { AuditEntry, AuditHead, AuditState } from '../../api/deskTypes';
 import type { Slice } from '../../api/types';
 import { Button } from '../../ui/Button';
+import { noteInWords } from '../../ui/deedNote';
 import { FilterDate } from '../../ui/FilterDate';
 import { FilterSelect } from '../../ui/FilterSelect';
 import { FilterText } from '../../ui/FilterText';
@@ -115,6 +116,7 @@ export function AuditPage() {
 
 function Entry({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation('audit');
+  const { t: words } = useTranslation(['ui', 'order']);
   const roleWord = useRoleWord();
   const person = Boolean(entry.staffNumber);
   const roles = (entry.post ?? '').split(/[ ,]+/).filter(Boolean);
@@ -138,7 +140,7 @@ function Entry({ entry }: { entry: AuditEntry }) {
       </td>
       <td title={entry.note ?? undefined}>
         {[entry.fields ?? []].flat().map((field) => fieldWord(field, t)).join(' · ')}
-        <small>{entry.note ?? ''}</small>
+        <small>{noteInWords(entry.note, words)}</small>
       </td>
       <td className="right num" data-word={t('column.persons')}>
         {entry.persons}

@@ -95,7 +95,7 @@ export function IssueDialog({ onClose }: { onClose: () => void }) {
           {seesStaff(me.data?.roles) && (
             <FormField word={t('issue.staff')}>
               {(wiring) => (
-                <SearchSelect {...wiring} value={staff} onSearch={setTyped} onChange={setStaff} placeholder={t('issue.staffAnyone')} options={(people.data?.items ?? []).map((each) => ({ value: each.id, label: `${each.name} ${each.number}` }))} />
+                <SearchSelect {...wiring} searching={people.isPlaceholderData} value={staff} onSearch={setTyped} onChange={setStaff} placeholder={t('issue.staffAnyone')} options={(people.data?.items ?? []).map((each) => ({ value: each.id, label: `${each.name} ${each.number}` }))} />
               )}
             </FormField>
           )}

@@ -1,23 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import type { Order } from '../../api/types';
+import { noteInWords } from '../../ui/deedNote';
 import { momentOf } from '../../ui/format';
 import { useLanguage } from '../../ui/language';
 import { useNow } from '../../ui/ticker';
 
 type Line = NonNullable<Order['events']>[number];
 
-const outcomes = ['done', 'noted', 'reached', 'refused', 'not-found', 'handed-over', 'partly-paid', 'not-believed'] as const;
 const service = 'order.ladder';
 
 /** What happened to an order so far, oldest first. */
 export function OrderHistory({ events }: { events: Line[] }) {
   const { t } = useTranslation('order');
+  const { t: words } = useTranslation(['ui', 'order']);
   const now = useNow();
   const language = useLanguage();
-  const noteOf = (line: Line) => {
-    const outcome = line.action === 'met' && outcomes.find((each) => each === line.note);
-    return outcome ? t(`outcome.${outcome}`) : (line.note ?? '');
-  };
+  const noteOf = (line: Line) => (line.action === 'met' ? noteInWords(line.note, words) : (line.note ?? ''));
   return (
     <ol className="steps">
       {events.map((line) => (

@@ -72,7 +72,7 @@ export function ClientForm({ scopes, onClose }: { scopes: string[]; onClose: () 
             {(wiring) => <input {...wiring} className="input" data-first maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />}
           </FormField>
           <FormField word={t('clients.unit')} hint={t('clients.unitHint')}>
-            {(wiring) => <SearchSelect {...wiring} value={unitId ?? me.data?.unit.id} onSearch={setTyped} onChange={setUnitId} options={options} />}
+            {(wiring) => <SearchSelect {...wiring} searching={units.isPlaceholderData} value={unitId ?? me.data?.unit.id} onSearch={setTyped} onChange={setUnitId} options={options} />}
           </FormField>
           <p className="m t2">{t('clients.scopeOnly')}</p>
           {doing.refused && <Failed title={t('form.failed')}>{doing.refused}</Failed>}

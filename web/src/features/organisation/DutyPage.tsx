@@ -75,7 +75,7 @@ export function DutyPage() {
       filters={
         <>
           <div className="duty-unit">
-            <FormField word={t('duty.unit')}>{(wiring) => <SearchSelect {...wiring} value={unit.data && unitId} onSearch={setTyped} onChange={(id) => set('unit', id)} options={options} />}</FormField>
+            <FormField word={t('duty.unit')}>{(wiring) => <SearchSelect {...wiring} searching={units.isPlaceholderData} value={unit.data && unitId} onSearch={setTyped} onChange={(id) => set('unit', id)} options={options} />}</FormField>
           </div>
           <div className="row g8">
             <Button small onClick={() => turn(-1)} keyCap="←">

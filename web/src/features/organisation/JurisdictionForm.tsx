@@ -76,6 +76,7 @@ export function JurisdictionForm({ unit, onClose }: { unit: UnitDetail; onClose:
           {(wiring) => (
             <SearchSelect
               {...wiring}
+              searching={places.isPlaceholderData}
               value={undefined}
               onChange={addDivision}
               onSearch={setTyped}

@@ -38,7 +38,7 @@ export function PostFields({ post, only, onChange, onDrop }: PostFieldsProps) {
     <section className="post-card" aria-label={post.title || t('staffForm.post')}>
       <div className="form-grid">
         <FormField word={t('staffForm.postUnit')}>
-          {(wiring) => <SearchSelect {...wiring} value={post.unitId || undefined} onSearch={setTyped} options={options} onChange={(unitId) => onChange({ ...post, unitId, unitName: nameOf(unitId) })} />}
+          {(wiring) => <SearchSelect {...wiring} searching={units.isPlaceholderData} value={post.unitId || undefined} onSearch={setTyped} options={options} onChange={(unitId) => onChange({ ...post, unitId, unitName: nameOf(unitId) })} />}
         </FormField>
         <FormField word={t('staffForm.postTitle')}>
           {(wiring) => <input {...wiring} className="input" value={post.title} maxLength={100} onChange={(event) => onChange({ ...post, title: event.target.value })} />}
@@ -59,6 +59,7 @@ export function PostFields({ post, only, onChange, onDrop }: PostFieldsProps) {
             {(wiring) => (
               <SearchSelect
                 {...wiring}
+                searching={units.isPlaceholderData}
                 value={undefined}
                 onSearch={setTyped}
                 options={known.map((unit) => ({ value: unit.id, label: unit.name }))}

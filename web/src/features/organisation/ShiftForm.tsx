@@ -61,7 +61,7 @@ export function ShiftForm({ unit, day, onClose }: ShiftFormProps) {
       <div className="form-grid">
         <FormField word={t('duty.who')} missing={tried ? missing.staff : undefined}>
           {(wiring) => (
-            <SearchSelect {...wiring} value={staffId} onSearch={setTyped} onChange={setStaffId} placeholder={t('units.staffSearch')} options={(staff.data?.items ?? []).map((each) => ({ value: each.id, label: `${each.name} ${each.number}` }))} />
+            <SearchSelect {...wiring} searching={staff.isPlaceholderData} value={staffId} onSearch={setTyped} onChange={setStaffId} placeholder={t('units.staffSearch')} options={(staff.data?.items ?? []).map((each) => ({ value: each.id, label: `${each.name} ${each.number}` }))} />
           )}
         </FormField>
         <FormField word={t('duty.as')} hint={duty === 'duty-chief' ? t('duty.chiefWhy') : undefined}>

@@ -103,7 +103,7 @@ export function CallPanel({ episode, opened, conversation, deciding }: CallPanel
             <WhyLine>{t('call.simulated')}</WhyLine>
             <FormField word={t('call.note')} hint={t('call.noteHint')}>
               {(wiring) => (
-                <textarea {...wiring} ref={noteBox} className="input" rows={2} value={conversation.note} onChange={(event) => conversation.setNote(event.target.value)} />
+                <textarea {...wiring} ref={noteBox} className="input grows" rows={1} value={conversation.note} onChange={(event) => conversation.setNote(event.target.value)} />
               )}
             </FormField>
             <div className="result-keys" role="group" aria-label={t('call.result')}>

@@ -147,9 +147,11 @@ export function OutcomeForm({ episode, belief, kind, onKind, onChanged }: Outcom
       )}
       {kind && <FormField word={t('outcome.note')}>{(wiring) => <input {...wiring} className="input" value={note} onChange={(event) => setNote(event.target.value)} />}</FormField>}
       {refused && <Failed title={t('outcome.failed')}>{refused}</Failed>}
-      <ActionButton kind={kind ? 'primary' : 'default'} type="submit" keyCap="Enter" busy={busy} closed={allowed.closed ?? (tried && firstMissing ? { reason: firstMissing } : undefined)}>
-        {t('outcome.record')}
-      </ActionButton>
+      <div className="keep-seen">
+        <ActionButton kind={kind ? 'primary' : 'default'} type="submit" keyCap="Enter" busy={busy} closed={allowed.closed ?? (tried && firstMissing ? { reason: firstMissing } : undefined)}>
+          {t('outcome.record')}
+        </ActionButton>
+      </div>
     </form>
   );
 }

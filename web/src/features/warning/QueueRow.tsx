@@ -3,11 +3,12 @@ import { useMe } from '../../api/session';
 import type { EpisodeRow } from '../../api/types';
 import { Chip, WhyChips } from '../../ui/Chip';
 import { Clock } from '../../ui/Clock';
-import { ageOf, yuan } from '../../ui/format';
+import { ageOf, momentOf, yuan } from '../../ui/format';
 import { useLanguage } from '../../ui/language';
 import { useNow } from '../../ui/ticker';
 import { Track } from '../../ui/Track';
 import { clockOf, tracksOf, whyOf } from './facts';
+import { outcomeKinds } from './outcomeKinds';
 
 interface QueueRowProps {
   row: EpisodeRow;
@@ -52,14 +53,26 @@ export function QueueRow({ row, selected, onSelect, onOpen }: QueueRowProps) {
         )}
       </td>
       <td className="ways">
-        {row.state !== 'closed' && <Track tracks={tracksOf(row, { letter: (key) => t(`track.letter.${key}`), name: (key) => t(`track.name.${key}`), state: (state) => t(`track.state.${state}`) })} />}
+        {row.state === 'closed' ? <CameOf row={row} /> : <Track tracks={tracksOf(row, { letter: (key) => t(`track.letter.${key}`), name: (key) => t(`track.name.${key}`), state: (state) => t(`track.state.${state}`) })} />}
       </td>
       <td className="holder">
         <span title={row.holder?.unit}>{pinned ? unit : (row.holder?.staff ?? unit)}</span>
         <small>{pinned ? t('row.unsigned', { count: row.unsignedOrders }) : stateWord(row.state, t)}</small>
       </td>
-      <td className="due">{row.clock ? <Clock facts={clockOf(row.clock)} /> : <span className="t3">{row.state === 'closed' ? '' : t('row.noClock')}</span>}</td>
+      <td className="due">{row.clock ? <Clock facts={clockOf(row.clock)} /> : <span className="t3">{row.closedAt ? momentOf(row.closedAt, language, now) : row.state === 'closed' ? '' : t('row.noClock')}</span>}</td>
     </tr>
+  );
+}
+
+/** How a closed one ended, and what was saved by it. */
+function CameOf({ row }: { row: EpisodeRow }) {
+  const { t } = useTranslation('warning');
+  const known = outcomeKinds.find((each) => each.kind === row.outcomeKind);
+  return (
+    <>
+      <span>{known ? t(`outcome.kinds.${known.kind}`) : '—'}</span>
+      {Boolean(row.savedCents) && <small className="num">{t('outcome.savedWas', { amount: yuan(row.savedCents ?? 0) })}</small>}
+    </>
   );
 }
 

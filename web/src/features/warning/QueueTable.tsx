@@ -41,9 +41,9 @@ export function QueueTable({ rows, selectedId, waiting, failed, filtered, view, 
             <th className="kind">{t('column.kind')}</th>
             <th className="right amount">{t('column.amount')}</th>
             <th className="why">{t('column.why')}</th>
-            <th className="ways">{t('column.ways')}</th>
+            <th className="ways">{view === 'closed' ? t('column.outcome') : t('column.ways')}</th>
             <th className="holder">{t('column.holder')}</th>
-            <th className="due">{t('column.due')}</th>
+            <th className="due">{view === 'closed' ? t('column.closedAt') : t('column.due')}</th>
           </tr>
         </thead>
         {pinned.length > 0 && (

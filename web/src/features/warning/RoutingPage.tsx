@@ -60,7 +60,7 @@ function Item({ item }: { item: RoutingItem }) {
     }
   };
   const me = useMe();
-  const candidates = nearFirst(typed.trim().length > 1 ? (searched.data?.candidates ?? []) : item.candidates, me.data?.unit.code);
+  const { near, far } = apart(typed.trim().length > 1 ? (searched.data?.candidates ?? []) : item.candidates, me.data?.unit.code);
   const send = async (code: string) => {
     setRefused(undefined);
     try {
@@ -90,29 +90,48 @@ function Item({ item }: { item: RoutingItem }) {
         {refused && <Failed title={t('routing.failed')}>{refused}</Failed>}
       </div>
       <ul className="routing-choices">
-        {candidates.slice(0, 8).map((candidate) => (
-          <li key={candidate.code}>
-            <div className="grow">
-              <b>{candidate.fullName ?? candidate.name}</b>
-              <p className="s t2">
-                <span className="num">{candidate.code}</span> {candidate.why && ` · ${candidate.why}`}
-                {typeof candidate.score === 'number' && ` · ${t('routing.score', { score: candidate.score.toFixed(2) })}`}
-              </p>
-            </div>
-            <Button small onClick={() => void send(candidate.code)}>
-              {t('routing.choose')}
-            </Button>
-          </li>
+        {near.slice(0, 8).map((candidate) => (
+          <Choice key={candidate.code} candidate={candidate} onChoose={(code) => void send(code)} />
         ))}
-        {candidates.length === 0 && <li className="m t3">{t('routing.none')}</li>}
+        {near.length === 0 && <li className="m t3">{t(far.length === 0 ? 'routing.none' : 'routing.noneNear')}</li>}
+        {far.length > 0 && (
+          <li className="routing-far">
+            <details>
+              <summary>{t('routing.elsewhere', { count: far.length })}</summary>
+              <ul>
+                {far.slice(0, 20).map((candidate) => (
+                  <Choice key={candidate.code} candidate={candidate} onChoose={(code) => void send(code)} />
+                ))}
+              </ul>
+            </details>
+          </li>
+        )}
       </ul>
     </li>
   );
 }
 
-/** What lies in the reader's own city stands first; otherwise the order of the service stays. */
-function nearFirst(candidates: PlaceCandidate[], unitCode: string | undefined): PlaceCandidate[] {
+function Choice({ candidate, onChoose }: { candidate: PlaceCandidate; onChoose: (code: string) => void }) {
+  const { t } = useTranslation('warning');
+  return (
+    <li>
+      <div className="grow">
+        <b>{candidate.fullName ?? candidate.name}</b>
+        <p className="s t2">
+          <span className="num">{candidate.code}</span> {candidate.why && ` · ${candidate.why}`}
+          {typeof candidate.score === 'number' && ` · ${t('routing.score', { score: candidate.score.toFixed(2) })}`}
+        </p>
+      </div>
+      <Button small onClick={() => onChoose(candidate.code)}>
+        {t('routing.choose')}
+      </Button>
+    </li>
+  );
+}
+
+/** What lies in the reader's own city, and the same names elsewhere: folded away, because they are rarely meant. */
+function apart(candidates: PlaceCandidate[], unitCode: string | undefined) {
   const city = unitCode?.match(/^\d{4}/)?.[0];
-  const isNear = (each: PlaceCandidate) => city !== undefined && each.code.startsWith(city);
-  return [...candidates.filter(isNear), ...candidates.filter((each) => !isNear(each))];
+  const isNear = (each: PlaceCandidate) => city === undefined || each.code.startsWith(city);
+  return { near: candidates.filter(isNear), far: candidates.filter((each) => !isNear(each)) };
 }

@@ -32,7 +32,7 @@ class ColleaguesActs {
     private final InventedWork work;
     private final Colleagues colleagues;
     private final Units units;
-    private final Random random = new Random();
+    private final Random random = new Random(46);
 
     ColleaguesActs(InventedOrders orders, InventedWork work, Colleagues colleagues, Units units) {
         this.orders = orders;

@@ -99,6 +99,10 @@ final class DayBook {
         did(episode, ago, () -> work.route(by, episode, division));
     }
 
+    void askForList(Viewer by, String reason) {
+        work.askForList(by, reason);
+    }
+
     InventedOrders orders() {
         return orders;
     }

@@ -63,6 +63,7 @@ final class DemoDay {
             Scene scene = scenes.get(i);
             scene.course.accept(episodes.get(i), scene.ago);
         }
+        book.askForList(clerk(), "晚会核对今天还没办完的名单");
     }
 
     private void add(

@@ -33,7 +33,7 @@ class InventedDay {
     private final InventedWork work;
     private final Units units;
     private final ColleaguesActs acts;
-    private final Random random = new Random();
+    private final Random random = new Random(46);
     private final Set<UUID> stuck = new HashSet<>();
 
     InventedDay(InventedOrders orders, InventedWork work, Units units, ColleaguesActs acts) {
@@ -137,7 +137,7 @@ class InventedDay {
                                         && each.urgency() != Urgency.NORMAL)
                                 .count()
                         > 2;
-        return waiting > kept && anotherOnTop;
+        return waiting - AT_ONCE >= kept && anotherOnTop;
     }
 
     /** A call waits for whoever is on the way to the person; then it decides. */

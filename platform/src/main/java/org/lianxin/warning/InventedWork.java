@@ -68,6 +68,9 @@ public interface InventedWork {
 
     Optional<Standing> find(UUID episode);
 
+    /** Asks to take the centre's open list out, masked; a second person decides. Returns the request. */
+    UUID askForList(Viewer by, String reason);
+
     /**
      * A workbook of rows that are {@code old}, as the person uploads it.
      *

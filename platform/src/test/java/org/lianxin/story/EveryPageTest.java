@@ -96,7 +96,7 @@ class EveryPageTest {
         pages.put("command", List.of("orders?view=issued-by", "warnings?view=centre"));
         pages.put("chief", List.of("wallboard"));
         pages.put("head", List.of("orders", "exports"));
-        pages.put("privacy", List.of("audit"));
+        pages.put("privacy", List.of("audit", "holds"));
         return pages;
     }
 

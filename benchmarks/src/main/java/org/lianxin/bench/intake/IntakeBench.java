@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.lianxin.bench.Goal;
 import org.lianxin.bench.Machine;
 import org.lianxin.bench.Options;
 import org.lianxin.bench.Table;
 import org.lianxin.bench.city.Settlement;
+import org.lianxin.bench.instance.Pause;
 import org.lianxin.bench.instance.PeerProcess;
 import org.lianxin.bench.instance.Scratch;
 import org.lianxin.bench.instance.ServiceProcess;
@@ -63,17 +65,16 @@ public final class IntakeBench {
         String token = Settlement.settle(service.owner(), 1).token();
         Side ours = Side.ours(service, token, times.seed);
         Side theirs = Side.peer(peer, service.postgresPid(), service.owner(), times.seed);
-        for (Side side : List.of(ours, theirs)) {
-            side.warmUp(times.connections);
-        }
+        alone(ours, theirs, () -> ours.warmUp(times.connections));
+        alone(theirs, ours, () -> theirs.warmUp(times.connections));
         for (int i = 1; i <= times.rounds; i++) {
             closedRound(i, ours, theirs);
         }
         Machine.printCommit(out, service.owner());
         double wanted = PER_CORE * Machine.cores() / 2;
-        Round atGoal = openRound("half of the goal", ours, ours, wanted);
+        Round atGoal = openRound("half of the goal", ours, theirs, wanted);
         double half = median(oursClosed, each -> each.load().perSecond()) / 2;
-        Round atHalf = openRound("half load", ours, ours, half);
+        Round atHalf = openRound("half load", ours, theirs, half);
         double peersHalf = median(peerClosed, each -> each.load().perSecond()) / 2;
         openRound("half load", theirs, ours, peersHalf);
         rounds.print(out);
@@ -82,19 +83,28 @@ public final class IntakeBench {
         return goalsMet(atGoal, atHalf) && complete;
     }
 
-    private Round openRound(String name, Side side, Side ours, double perSecond) {
-        ours.awaitQuiet();
-        ours.sweep();
-        Round round = side.open(times.half, times.connections * 4, perSecond, times.seed);
-        rounds.add(name, side, round);
-        return round;
+    private Round openRound(String name, Side side, Side other, double perSecond) {
+        return alone(side, other, () -> {
+            side.sweep();
+            Round round = side.open(times.half, times.connections * 4, perSecond, times.seed);
+            rounds.add(name, side, round);
+            return round;
+        });
+    }
+
+    /** One at a time: the other's timers and messages wait meanwhile, and are done before it is measured itself. */
+    private static <T> T alone(Side side, Side other, Supplier<T> work) {
+        try (Pause _ = Pause.of(other.work().pid())) {
+            side.awaitQuiet();
+            return work.get();
+        }
     }
 
     /** Who begins changes from round to round. */
     private void closedRound(int number, Side ours, Side theirs) {
         for (Side side : number % 2 == 1 ? List.of(ours, theirs) : List.of(theirs, ours)) {
-            ours.awaitQuiet();
-            Round round = side.closed(times.round, times.connections);
+            Side other = side.equals(ours) ? theirs : ours;
+            Round round = alone(side, other, () -> side.closed(times.round, times.connections));
             rounds.add("closed " + number, side, round);
             (side.equals(ours) ? oursClosed : peerClosed).add(round);
         }

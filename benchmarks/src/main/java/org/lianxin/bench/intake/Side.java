@@ -15,13 +15,17 @@ import org.lianxin.bench.load.LoadResult;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One of the two that are compared: where it listens, what it is sent, whose processor time it uses, where it stores. */
-record Side(String name, URI url, SignalStream signals, CpuMeter service, CpuMeter database, JdbcClient owner) {
+record Side(String name, URI url, SignalStream signals, Work work, CpuMeter database, JdbcClient owner) {
 
     private static final Duration WARM_STEP = Duration.ofSeconds(2);
     private static final int WARM_SIGNALS = 100_000;
     private static final Duration WARM_AT_MOST = Duration.ofSeconds(75);
     private static final Duration TOKEN_KNOWN_WITHIN = Duration.ofSeconds(10);
-    private static final Duration QUIET_AT_MOST = Duration.ofSeconds(20);
+    private static final Duration QUIET_AT_MOST = Duration.ofMinutes(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+    /** @param due counts what the process would do at once if it were let: timers that are due, messages that wait */
+    record Work(long pid, String due) {}
 
     static Side ours(ServiceProcess service, String token, long seed) {
         HttpRequest requests = new HttpRequest(service.url(), List.of("Authorization: Bearer " + token));
@@ -30,7 +34,9 @@ record Side(String name, URI url, SignalStream signals, CpuMeter service, CpuMet
                 "lianxin",
                 service.url(),
                 new SignalStream(seed, "L", count(owner, "warning.signal"), requests, "/api/warning/signals"),
-                new CpuMeter(service.pid()),
+                new Work(service.pid(), """
+                        SELECT (SELECT count(*) FROM notification.message WHERE state IN ('queued', 'sending', 'sent'))
+                             + (SELECT count(*) FROM "order".deadline WHERE at <= now())"""),
                 new CpuMeter(service.postgresPid()),
                 owner);
     }
@@ -42,7 +48,9 @@ record Side(String name, URI url, SignalStream signals, CpuMeter service, CpuMet
                 "peer",
                 peer.url(),
                 new SignalStream(seed, "P", count(owner, "peer.signal"), requests, "/signals"),
-                new CpuMeter(peer.pid()),
+                new Work(peer.pid(), """
+                        SELECT (SELECT count(*) FROM peer.act_ru_timer_job WHERE duedate_ <= now())
+                             + (SELECT count(*) FROM peer.act_ru_job)"""),
                 new CpuMeter(postgresPid),
                 owner);
     }
@@ -53,13 +61,20 @@ record Side(String name, URI url, SignalStream signals, CpuMeter service, CpuMet
                 .single();
     }
 
-    /** For ours: waits until the messages of the load before are out, so that the next measurement is not burdened with them. */
+    CpuMeter service() {
+        return new CpuMeter(work.pid);
+    }
+
+    /** Waits until the messages and timers of the load before are done, so that the next measurement is not burdened with them. */
     void awaitQuiet() {
         long end = System.nanoTime() + QUIET_AT_MOST.toNanos();
-        while (System.nanoTime() < end
-                && count(owner, "notification.message WHERE state IN ('queued', 'sending', 'sent')") > 0) {
-            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        while (System.nanoTime() < end && dueCount() > 0) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
+    }
+
+    private long dueCount() {
+        return owner.sql(work.due).query((row, n) -> row.getLong(1)).single();
     }
 
     /**
@@ -71,7 +86,7 @@ record Side(String name, URI url, SignalStream signals, CpuMeter service, CpuMet
     }
 
     /** Until the compilers have seen enough signals, or for so long at most; a new token is known after a moment. */
-    void warmUp(int connections) {
+    Side warmUp(int connections) {
         long known = System.nanoTime() + TOKEN_KNOWN_WITHIN.toNanos();
         while (closed(Duration.ofMillis(100), 1).load().good() == 0 && System.nanoTime() < known) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
@@ -84,6 +99,7 @@ record Side(String name, URI url, SignalStream signals, CpuMeter service, CpuMet
                 throw new IllegalStateException(name + " takes nothing: " + signals.complaint());
             }
         }
+        return this;
     }
 
     Round closed(Duration length, int connections) {
@@ -95,14 +111,14 @@ record Side(String name, URI url, SignalStream signals, CpuMeter service, CpuMet
     }
 
     private Round measured(Supplier<LoadResult> work) {
-        double serviceBefore = service.ownSeconds();
+        double serviceBefore = service().ownSeconds();
         double databaseBefore = database.familySeconds();
         double generatorBefore = CpuMeter.ofThisProcess().ownSeconds();
         long logBefore = logBytes();
         LoadResult load = work.get();
         return new Round(
                 load,
-                service.ownSeconds() - serviceBefore,
+                service().ownSeconds() - serviceBefore,
                 database.familySeconds() - databaseBefore,
                 CpuMeter.ofThisProcess().ownSeconds() - generatorBefore,
                 logBytes() - logBefore);

@@ -13,12 +13,14 @@ import org.lianxin.warning.domain.CallSteps;
 import org.lianxin.warning.domain.Outcome;
 import org.lianxin.warning.episode.Access;
 import org.lianxin.warning.episode.Calls;
+import org.lianxin.warning.episode.EpisodeLists.Query;
 import org.lianxin.warning.episode.EpisodeRow;
 import org.lianxin.warning.episode.EpisodeRows;
 import org.lianxin.warning.episode.Outcomes;
 import org.lianxin.warning.episode.PersonalContent;
 import org.lianxin.warning.episode.PersonalContent.Phone;
 import org.lianxin.warning.episode.Routes;
+import org.lianxin.warning.export.Exports;
 import org.springframework.stereotype.Component;
 
 /** What invented colleagues do with episodes: the same purposes, calls and outcomes as people's. */
@@ -46,7 +48,7 @@ class MadeUpDeeds {
 
     /** What can be done. */
     @Component
-    record Deeds(Calls calls, Outcomes outcomes, Routes routes) {}
+    record Deeds(Calls calls, Outcomes outcomes, Routes routes, Exports exports) {}
 
     void call(Viewer by, UUID id, @Nullable String result) {
         String word = by.has(Role.WARNING_CLERK) ? "dissuade" : "visit";
@@ -72,6 +74,11 @@ class MadeUpDeeds {
             deeds.outcomes().record(by, new Outcomes.Recording(id, outcome, came.orderId(), came.toUnit()));
             return id;
         });
+    }
+
+    UUID askForList(Viewer by, String reason) {
+        Query centre = new Query("centre", null, null, null, null, null, null, 0);
+        return deeds.exports().ask(by, new Exports.Asked(centre, false, reason)).id();
     }
 
     void route(Viewer by, UUID id, String division) {

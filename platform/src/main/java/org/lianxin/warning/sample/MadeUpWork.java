@@ -166,6 +166,12 @@ class MadeUpWork implements InventedWork {
     }
 
     @Override
+    public UUID askForList(Viewer by, String reason) {
+        refuseInProduction();
+        return deeds.askForList(by, reason);
+    }
+
+    @Override
     public UUID importRows(Viewer by, String fileName, int rows, int bad, Duration old, boolean confirmed) {
         refuseInProduction();
         return imports.upload(by, new MadeUpImports.File(fileName, rows, bad, now().minus(old)), confirmed);

@@ -80,6 +80,8 @@ class EpisodeViews {
             @Nullable ClockView clock,
             String state,
             int unsignedOrders,
+            @Nullable String outcomeKind,
+            long savedCents,
             @Nullable Instant closedAt) {}
 
     /** All rows with their orders, in two statements. */
@@ -124,6 +126,8 @@ class EpisodeViews {
                 (int) open.stream()
                         .filter(order -> order.state().equals("issued"))
                         .count(),
+                row.outcome(),
+                row.savedCents(),
                 row.closedAt());
     }
 
