@@ -22,6 +22,9 @@ const kinds = [
   [/^\/api\/warning\/episodes$/, 'Slice<EpisodeRow>'],
   [/^\/api\/warning\/episodes\/counts$/, 'EpisodeCounts'],
   [/^\/api\/warning\/episodes\/[^/]+$/, 'Episode'],
+  [/^\/api\/warning\/episodes\/[^/]+\/awakenings$/, 'Items<SessionLine>'],
+  [/^\/api\/warning\/awakenings$/, 'Items<SessionLine>'],
+  [/^\/api\/warning\/awakenings\/[^/]+$/, 'AwakeningSession'],
   [/^\/api\/warning\/imports$/, 'Slice<WarningImport>'],
   [/^\/api\/warning\/imports\/[^/]+$/, 'WarningImport'],
   [/^\/api\/warning\/imports\/[^/]+\/rejects$/, 'ImportRejects'],
@@ -51,6 +54,7 @@ const seen = new Set();
 const lines = [
   `import type { Ladder } from './features/order/api';`,
   `import type { ScriptInUse, ScriptVersion, Spoken } from './features/warning/scriptApi';`,
+  `import type { AwakeningSession, SessionLine } from './features/warning/awakening/awakeningApi';`,
   `import type { ExportRequest } from './features/warning/exportApi';`,
   `import type { FoundPlace } from './api/directory';`,
   `import type { Board, Episode, EpisodeCounts, EpisodeRow, ImportRejects, Me, Order, OrderCounts, PlaceCandidate, SignInOptions, Slice, WarningImport } from './api/types';`,

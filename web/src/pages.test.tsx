@@ -15,6 +15,9 @@ import { DutyPage } from './features/organisation/DutyPage';
 import { SetupPage } from './features/organisation/SetupPage';
 import { SessionsPage } from './features/organisation/SessionsPage';
 import { UnitsPage } from './features/organisation/UnitsPage';
+import { AwakeningDoor } from './features/warning/awakening/AwakeningDoor';
+import { AwakeningListPage } from './features/warning/awakening/AwakeningListPage';
+import { AwakeningRoom } from './features/warning/awakening/AwakeningRoom';
 import { EpisodePage } from './features/warning/EpisodePage';
 import { ExportsPage } from './features/warning/ExportsPage';
 import { ImportsPage } from './features/warning/ImportsPage';
@@ -45,6 +48,9 @@ const pages: [string, string, string, ReactNode, string | RegExp][] = [
   ['the own account', '/desk/account', '/desk/account', <AccountPage key="17" />, '再写一遍'],
   ['the first set-up', '/desk/setup', '/desk/setup', <SetupPage key="18" />, /已经有管理员/],
   ['the export requests', '/desk/exports', '/desk/exports', <ExportsPage key="20" />, '用途：向市局报送本周预警'],
+  ['the door of the awakening room', '/desk/warnings/e-1/awakening', '/desk/warnings/:id/awakening', <AwakeningDoor key="21" />, '来这里是自愿的，随时可以走。'],
+  ['the awakening sessions', '/desk/awakening', '/desk/awakening', <AwakeningListPage key="22" />, /包\*兰/],
+  ['the awakening room', '/desk/awakening/w-1', '/desk/awakening/:id', <AwakeningRoom key="23" />, '对方让您转到“安全账户”，怎么办？'],
   ['the ladders', '/desk/ladders', '/desk/ladders', <LaddersPage key="19" />, '高危预警 · 上门'],
   ['the help page', '/desk/help', '/desk/help', <HelpPage key="14" />, '先说用途，再看资料'],
 ];

@@ -20,6 +20,11 @@ export const deskRouteTable: RouteObject[] = [
     element: <DeskDoor bare />,
     children: [{ index: true, element: page(() => import('../features/warning/WallboardPage').then((m) => m.WallboardPage)) }],
   },
+  {
+    path: paths.awakeningSession(':id'),
+    element: <DeskDoor bare />,
+    children: [{ index: true, element: page(() => import('../features/warning/awakening/AwakeningRoom').then((m) => m.AwakeningRoom)) }],
+  },
   { path: paths.setup, element: page(() => import('../features/organisation/SetupPage').then((m) => m.SetupPage)) },
   {
     path: '/desk',
@@ -29,6 +34,8 @@ export const deskRouteTable: RouteObject[] = [
       { path: 'sign-in', element: <Home /> },
       { path: 'warnings', element: page(() => import('../features/warning/QueuePage').then((m) => m.QueuePage)) },
       { path: 'warnings/:id', element: page(() => import('../features/warning/EpisodePage').then((m) => m.EpisodePage)) },
+      { path: 'warnings/:id/awakening', element: page(() => import('../features/warning/awakening/AwakeningDoor').then((m) => m.AwakeningDoor)) },
+      { path: 'awakening', element: page(() => import('../features/warning/awakening/AwakeningListPage').then((m) => m.AwakeningListPage)) },
       { path: 'imports', element: page(() => import('../features/warning/ImportsPage').then((m) => m.ImportsPage)) },
       { path: 'imports/:id', element: page(() => import('../features/warning/ImportsPage').then((m) => m.ImportsPage)) },
       { path: 'routing', element: page(() => import('../features/warning/RoutingPage').then((m) => m.RoutingPage)) },

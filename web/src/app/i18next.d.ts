@@ -1,4 +1,5 @@
 import type audit from '../messages/zh/audit.json';
+import type awakening from '../messages/zh/awakening.json';
 import type field from '../messages/zh/field.json';
 import type notification from '../messages/zh/notification.json';
 import type order from '../messages/zh/order.json';
@@ -13,6 +14,7 @@ declare module 'i18next' {
     defaultNS: 'ui';
     resources: {
       audit: typeof audit;
+      awakening: typeof awakening;
       field: typeof field;
       notification: typeof notification;
       order: typeof order;

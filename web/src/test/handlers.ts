@@ -1,5 +1,6 @@
 import { http, HttpResponse } from 'msw';
 import { ahead } from './world';
+import { testing } from './worldAwakening';
 import { imports, rejects } from './worldImports';
 import { auditEntries, clients, exportRequests, ladders, messages, routing, ruleVersions, sessions, shifts, staff, trial, unitDetail, units } from './worldDesk';
 import { scriptPreview, scriptTypes, scriptVersions, spoken } from './worldScripts';
@@ -69,6 +70,9 @@ export const handlers = [
   http.post('*/api/warning/rules', () => HttpResponse.json(ruleVersions[0])),
   http.post('*/api/warning/rules/:version/try', () => HttpResponse.json(trial)),
   http.post('*/api/warning/rules/:version/live', () => HttpResponse.json(ruleVersions[0])),
+  http.get('*/api/warning/episodes/:id/awakenings', () => HttpResponse.json({ items: [] })),
+  http.get('*/api/warning/awakenings', () => HttpResponse.json({ items: [testing.line] })),
+  http.get('*/api/warning/awakenings/:id', () => HttpResponse.json(testing)),
   http.get('*/api/warning/scripts', () => HttpResponse.json({ items: scriptTypes })),
   http.get('*/api/warning/scripts/:type', () => HttpResponse.json(spoken)),
   http.get('*/api/warning/scripts/:type/versions', () => HttpResponse.json({ items: scriptVersions })),

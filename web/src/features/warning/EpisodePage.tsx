@@ -12,6 +12,7 @@ import { Failed, Waiting } from '../../ui/States';
 import { serverNow } from '../../ui/ticker';
 import { useKeys } from '../../ui/useKeys';
 import { takeNext, useEpisode } from './api';
+import { AwakeningPanel } from './awakening/AwakeningPanel';
 import { CallPanel } from './CallPanel';
 import { FollowUpPanel } from './FollowUpPanel';
 import { HonestDot } from './HonestDot';
@@ -147,6 +148,7 @@ function Console({ id }: { id: string }) {
             <CallPanel episode={episode} opened={opened} conversation={conversation} deciding={kind !== undefined} />
             <OutcomeForm episode={episode} belief={conversation.belief} kind={kind} onKind={(to) => void choose(to)} onChanged={refresh} />
             <FollowUpPanel episode={episode} onChanged={refresh} />
+            <AwakeningPanel episode={episode} />
             {nothing && (
               <p className="section m t2" role="status">
                 {t('queue.nothingToTake')}

@@ -103,6 +103,14 @@ final class DayBook {
         work.askForList(by, reason);
     }
 
+    /** Parts of an awakening session, one every few minutes; see {@link InventedWork#awaken}. */
+    void awaken(UUID episode, Viewer first, Viewer second, double ago, List<String> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i);
+            did(episode, ago - 6.0 * i, () -> work.awaken(first, second, episode, part));
+        }
+    }
+
     InventedOrders orders() {
         return orders;
     }

@@ -17,6 +17,7 @@ final class DemoDay {
 
     private static final List<String> UNCLEAR =
             List.of("新华街 3 号", "和平村东头", "家住市区，具体不详", "前进社区 5 号楼", "老商场后面的平房", "红星村", "育新小区 2 单元");
+    private static final List<String> AWAKENING = List.of("begin", "listening", "testing", "reading", "agreeing");
     private static final List<String> HOW = List.of("银行取消转账", "本人停止操作，App 已卸载", "银行柜台拦下", "支付机构退回");
 
     private final DayBook book;
@@ -180,12 +181,12 @@ final class DemoDay {
             });
         }
         for (int i = 0; i < 3; i++) {
-            add(
-                    "medium",
-                    false,
-                    null,
-                    70 + 30 * i,
-                    (episode, ago) -> book.outcome(episode, clerk(), ago - 6, came("not-believed", "认为来电是骗子")));
+            int parts = i * 5 / 2;
+            add("medium", false, null, 70 + 30 * i, (episode, ago) -> {
+                book.outcome(episode, clerk(), ago - 6, came("not-believed", "认为来电是骗子"));
+                Viewer first = colleagues.numbered("TL0007");
+                book.awaken(episode, first, colleagues.cityClerk(1), ago - 20, AWAKENING.subList(0, parts));
+            });
         }
         paidInPart();
     }

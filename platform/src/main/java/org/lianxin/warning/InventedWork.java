@@ -59,6 +59,12 @@ public interface InventedWork {
 
     void route(Viewer by, UUID episode, String division);
 
+    /**
+     * An awakening session, one part of it: {@code begin} asks the person in and has both specialists there, then each step by its
+     * word: {@code listening}, {@code testing}, {@code reading}, {@code agreeing}; after the last the person believes.
+     */
+    void awaken(Viewer first, Viewer second, UUID episode, String part);
+
     /** Where an episode stands. */
     record Standing(
             String state,

@@ -80,6 +80,9 @@ class EveryPageTest {
                         "warnings?view=exceptions",
                         "warnings/{/api/warning/episodes?view=centre}",
                         "imports",
+                        "warnings/{/api/warning/episodes?view=centre}/awakening",
+                        "awakening",
+                        "awakening/{/api/warning/awakenings}",
                         "imports/{import}",
                         "routing",
                         "exports",
@@ -106,8 +109,10 @@ class EveryPageTest {
         if (brace < 0) {
             return path;
         }
-        String list = path.substring(brace + 1, path.length() - 1);
-        return path.substring(0, brace) + (list.equals("import") ? imported(page) : page.firstId(list));
+        int end = path.indexOf('}');
+        String list = path.substring(brace + 1, end);
+        String id = list.equals("import") ? imported(page) : page.firstId(list);
+        return path.substring(0, brace) + id + path.substring(end + 1);
     }
 
     /** So that the head of the centre has something to decide. */

@@ -31,6 +31,7 @@ class EndOfContent implements Expiring {
             "delete from warning.note where episode_id = any(:ids::uuid[])",
             "delete from warning.phone_call where episode_id = any(:ids::uuid[])",
             "delete from warning.call_step where episode_id = any(:ids::uuid[])",
+            "delete from warning.awakening where episode_id = any(:ids::uuid[])",
             "delete from warning.caller_code where episode_id = any(:ids::uuid[])",
             "delete from warning.concerned where episode_id = any(:ids::uuid[])",
             "update warning.history set detail = detail - 'to' where episode_id = any(:ids::uuid[]) and jsonb_exists(detail, 'to')");

@@ -26,7 +26,10 @@ class BackdatedEpisodes implements Backdating {
             "warning.call_step changed_at",
             "warning.caller_code valid_until",
             "warning.caller_code made_at",
-            "warning.concerned since");
+            "warning.concerned since",
+            "warning.awakening_event at",
+            "warning.awakening ended_at",
+            "warning.awakening opened_at");
     private static final List<String> STEPS = List.of("reached_at", "seen_at", "closed_at");
 
     private final ScopedTransactions transactions;

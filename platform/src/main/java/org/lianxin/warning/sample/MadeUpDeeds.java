@@ -48,7 +48,7 @@ class MadeUpDeeds {
 
     /** What can be done. */
     @Component
-    record Deeds(Calls calls, Outcomes outcomes, Routes routes, Exports exports) {}
+    record Deeds(Calls calls, Outcomes outcomes, Routes routes, Exports exports, MadeUpSessions sessions) {}
 
     void call(Viewer by, UUID id, @Nullable String result) {
         String word = by.has(Role.WARNING_CLERK) ? "dissuade" : "visit";
@@ -79,6 +79,11 @@ class MadeUpDeeds {
     UUID askForList(Viewer by, String reason) {
         Query centre = new Query("centre", null, null, null, null, null, null, 0);
         return deeds.exports().ask(by, new Exports.Asked(centre, false, reason)).id();
+    }
+
+    void awaken(Viewer first, Viewer second, UUID id, String part) {
+        transactions.run(first, () -> deeds.sessions().first(first, id, part));
+        transactions.run(second, () -> deeds.sessions().second(second, id, part));
     }
 
     void route(Viewer by, UUID id, String division) {

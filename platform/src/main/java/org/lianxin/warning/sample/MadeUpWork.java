@@ -159,6 +159,12 @@ class MadeUpWork implements InventedWork {
     }
 
     @Override
+    public void awaken(Viewer first, Viewer second, UUID episode, String part) {
+        refuseInProduction();
+        deeds.awaken(first, second, episode, part);
+    }
+
+    @Override
     public Optional<Standing> find(UUID episode) {
         return transactions
                 .runAs(JOB, () -> episodes.find(episode))

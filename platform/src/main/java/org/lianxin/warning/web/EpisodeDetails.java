@@ -192,6 +192,9 @@ class EpisodeDetails {
         boolean canSplit = row.signalCount() > 1;
         actions.add(canSplit ? deed("split", row, Deed.SPLIT, clerk) : closed("split", "one-signal"));
         actions.add(deed("join", row, Deed.JOIN, clerk));
+        boolean awakens = clerk || officer;
+        boolean open = row.state().isOpen();
+        actions.add(awakens && open ? Action.open("awaken") : closed("awaken", awakens ? "state" : "role"));
         return actions;
     }
 

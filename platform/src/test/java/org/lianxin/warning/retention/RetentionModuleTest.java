@@ -76,6 +76,9 @@ class RetentionModuleTest {
         UUID id = intake.accept(sender, Desks.signal(Clock.systemUTC().instant(), STREET))
                 .episodeId();
         Viewer clerk = clerk();
+        transactions.runAs(JOB, () -> jdbc.sql("""
+                        insert into warning.awakening (id, episode_id, state, step, scam_type, paper, before, after, days, opened_at, ended_at)
+                        values (?, ?, 'done', 'agreeing', 'other', '{}', 'paid', 'believes', 1, lianxin_now(), lianxin_now())""").params(Uuid7.next(), id).update());
         work.call(clerk, id, "reached");
         work.outcome(clerk, id, new Came("reached", 3_000_000L, "银行取消转账", 1_000L, "说是女儿让转的", null, null));
         return id;
@@ -181,7 +184,8 @@ class RetentionModuleTest {
                 .doesNotContain("珠斯花")
                 .doesNotContain("139");
         for (String table :
-                new String[] {"note", "phone_call", "call_step", "search_token", "concerned", "caller_code"}) {
+                new String[] {"note", "phone_call", "call_step", "search_token", "concerned", "caller_code", "awakening"
+                }) {
             assertThat(count("select count(*)::int from warning." + table + " where episode_id = ?", id))
                     .as(table)
                     .isZero();
