@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { actionOf } from '../../../api/actions';
 import { paths } from '../../../paths';
+import { Chip } from '../../../ui/Chip';
 import { PageFrame } from '../../../ui/PageFrame';
 import { ActionButton } from '../../../ui/Refusal';
 import { Failed, Waiting } from '../../../ui/States';
@@ -42,9 +43,10 @@ export function AwakeningDoor() {
       {episode.isError && <Failed title={t('ui:failed')}>{episode.error.message}</Failed>}
       {episode.data && (
         <div className="card door">
-          <p className="m t2">
-            <Link to={paths.episode(id)}>{episode.data.nameMasked ?? episode.data.number}</Link> · {episode.data.scamTypeName}
-          </p>
+          <div className="row g12 wrap">
+            <Link to={paths.episode(id)}>{episode.data.nameMasked ?? episode.data.number}</Link>
+            <Chip>{episode.data.scamTypeName}</Chip>
+          </div>
           <h2>{t('door.free')}</h2>
           <p>{t('door.law')}</p>
           <ol className="door-parts">

@@ -74,20 +74,20 @@ function Session({ session }: { session: AwakeningSession }) {
           {t('room.print')}
         </ActionButton>
       </header>
-      <p className="room-free">{t('room.free')}</p>
-      <ol className="room-steps" aria-label={t('room.steps')}>
-        {steps.map((each, index) => (
-          <li key={each} aria-current={each === line.step && line.endedAt === null ? 'step' : undefined} className={isPast(session, index) ? 'past' : ''}>
-            <b className="num">{isPast(session, index) ? '✓' : index + 1}</b> {t(`step.${each}`)}
-          </li>
-        ))}
-      </ol>
-      <Seats room={room} />
-      {room.refused && <Failed title={t('room.failed')}>{room.refused}</Failed>}
-      <main className="room-main">
+      <main className="room-body">
+        <p className="room-free">{t('room.free')}</p>
+        <ol className="room-steps" aria-label={t('room.steps')}>
+          {steps.map((each, index) => (
+            <li key={each} aria-current={each === line.step && line.endedAt === null ? 'step' : undefined} className={isPast(session, index) ? 'past' : ''}>
+              <b className="num">{isPast(session, index) ? '✓' : index + 1}</b> {t(`step.${each}`)}
+            </li>
+          ))}
+        </ol>
+        <Seats room={room} />
+        {room.refused && <Failed title={t('room.failed')}>{room.refused}</Failed>}
         <Stage room={room} />
+        <SessionRecord session={session} />
       </main>
-      <SessionRecord session={session} />
       <footer className="room-foot">
         <FooterKeys
           label={t('room.keys')}
@@ -96,6 +96,7 @@ function Session({ session }: { session: AwakeningSession }) {
             { keys: ['Enter'], word: t('room.next') },
             { keys: ['I'], word: t('seat.here') },
             { keys: ['T'], word: t('room.pause') },
+            { keys: ['B'], word: t('room.breakOff') },
             { keys: ['P'], word: t('room.print') },
           ]}
         />

@@ -4,7 +4,6 @@ import { fullMomentOf, timeOf } from '../../../ui/format';
 import { steps, type AwakeningSession, type Step } from './awakeningApi';
 
 const day = 86_400_000;
-const lines = ['person', 'specialist', 'specialist2'] as const;
 
 /** One sheet: who was there, the four steps with their times, the paper's result, what was agreed, and lines to sign on. */
 export function SessionRecord({ session }: { session: AwakeningSession }) {
@@ -74,8 +73,9 @@ export function SessionRecord({ session }: { session: AwakeningSession }) {
       </table>
       <p className="record-free">{t('record.free')}</p>
       <ul className="record-lines">
-        {lines.map((each) => (
-          <li key={each}>{t(`record.sign.${each}`)}</li>
+        <li>{t('record.sign.person')}</li>
+        {session.specialists.map((each) => (
+          <li key={each.staffId}>{t('record.sign.specialist', { name: each.name })}</li>
         ))}
       </ul>
     </article>

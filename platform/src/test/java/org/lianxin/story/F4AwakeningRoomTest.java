@@ -59,8 +59,7 @@ class F4AwakeningRoomTest {
         first.page().keyboard().press("2");
         assertThat(first.page().getByText("按“深信不疑”这一类走。")).isVisible();
         assertThat(button(first.page(), "听完了，去答题")).hasAttribute("aria-disabled", "true");
-        assertThat(first.page().getByText("要有两位不同的专员在场，各自在自己的座位上确认。"))
-                .isVisible();
+        assertThat(first.page().getByText("要有两位不同的专员在场，各自在自己的座位上确认。")).isVisible();
 
         WatchedPage second = at(chromium.desk(), "clerk2", "/desk/awakening/" + session, wrong);
         second.page().keyboard().press("i");
@@ -126,22 +125,24 @@ class F4AwakeningRoomTest {
         assertThat(page.getByText("四步都做完了")).isVisible();
     }
 
-    /** Ctrl+P prints one sheet: the record alone. */
+    /** Ctrl+P prints one sheet: the record alone, dark on white whatever the theme of the seat. */
     private static void paper(Page page) {
+        page.evaluate("document.documentElement.dataset.theme = 'night'; dispatchEvent(new Event('beforeprint'))");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "day");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".record")).isVisible();
         assertThat(page.locator(".room-head")).isHidden();
-        assertThat(page.locator(".record"))
-                .containsText(Pattern.compile("张晓雯[\\s\\S]*刘建华[\\s\\S]*自愿"));
+        assertThat(page.locator(".record")).containsText(Pattern.compile("张晓雯[\\s\\S]*刘建华[\\s\\S]*自愿"));
         assertThat(page.locator(".record")).containsText(Pattern.compile("5 题答对 \\d 题"));
         Chromium.picture(page, "f4-record-on-paper");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+        page.evaluate("dispatchEvent(new Event('afterprint'))");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "night");
     }
 
     private static String skipped(Page page, String session) {
-        RequestOptions skip = RequestOptions.create()
-                .setHeader("X-Lianxin", "1")
-                .setData(Map.of("step", "reading"));
+        RequestOptions skip =
+                RequestOptions.create().setHeader("X-Lianxin", "1").setData(Map.of("step", "reading"));
         return page.request()
                 .post(city.url("/api/warning/awakenings/" + session + "/steps"), skip)
                 .text();
@@ -152,13 +153,10 @@ class F4AwakeningRoomTest {
     void thePersonMayGoAtAnyTimeAndTheRoomIsCleanOnAPhoneToo() throws IOException {
         List<String> wrong = new ArrayList<>();
         WatchedPage page = at(chromium.phone(), "clerk", "/desk/awakening", wrong);
-        page.look();
         String episode = page.firstId("/api/warning/episodes?view=centre&state=open");
         page.open("/desk/warnings/" + episode + "/awakening");
-        page.look();
         button(page.page(), "已当面告知，开始").click();
         assertThat(page.page().getByText("请坐，先喝口水")).isVisible();
-        page.look();
         button(page.page(), "中止").click();
         assertThat(page.page().getByText("当事人随时可以走", new Page.GetByTextOptions().setExact(false)))
                 .isVisible();

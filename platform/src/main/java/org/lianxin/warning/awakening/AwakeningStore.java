@@ -113,9 +113,9 @@ class AwakeningStore {
     private Optional<Session> one(String sql, UUID id) {
         return jdbc.sql(sql)
                 .param("id", id)
-                .query((row, n) -> read(row, List.of()))
+                .query(AwakeningStore::read)
                 .optional()
-                .map(session -> with(session, events(session.id())));
+                .map(session -> session.with(events(session.id())));
     }
 
     List<Session> ofEpisode(UUID episode) {
@@ -124,10 +124,10 @@ class AwakeningStore {
                         + " from warning.awakening where episode_id = :id order by opened_at desc, id limit :most")
                 .param("id", episode)
                 .param("most", MOST)
-                .query((row, n) -> read(row, List.of()))
+                .query(AwakeningStore::read)
                 .list()
                 .stream()
-                .map(session -> with(session, events(session.id())))
+                .map(session -> session.with(events(session.id())))
                 .toList();
     }
 
@@ -137,10 +137,10 @@ class AwakeningStore {
                 .sql("select " + COLUMNS
                         + " from warning.awakening order by ended_at is not null, opened_at desc, id limit :most")
                 .param("most", MOST)
-                .query((row, n) -> read(row, List.of()))
+                .query(AwakeningStore::read)
                 .list()
                 .stream()
-                .map(session -> with(session, events(session.id())))
+                .map(session -> session.with(events(session.id())))
                 .toList();
     }
 
@@ -157,24 +157,7 @@ class AwakeningStore {
                 .list();
     }
 
-    private static Session with(Session session, List<Event> events) {
-        return new Session(
-                session.id(),
-                session.episodeId(),
-                session.state(),
-                session.step(),
-                session.scamType(),
-                session.paper(),
-                session.before(),
-                session.after(),
-                session.agreed(),
-                session.days(),
-                session.openedAt(),
-                session.endedAt(),
-                events);
-    }
-
-    private static Session read(ResultSet row, List<Event> events) throws SQLException {
+    private static Session read(ResultSet row, int ignored) throws SQLException {
         String agreed = row.getString("agreed");
         return new Session(
                 row.getObject("id", UUID.class),
@@ -189,7 +172,7 @@ class AwakeningStore {
                 row.getObject("days", Integer.class),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 ended(row),
-                events);
+                List.of());
     }
 
     private static @Nullable Instant ended(ResultSet row) throws SQLException {

@@ -63,6 +63,11 @@ public record Session(
         events = List.copyOf(events);
     }
 
+    Session with(List<Event> all) {
+        return new Session(
+                id, episodeId, state, step, scamType, paper, before, after, agreed, days, openedAt, endedAt, all);
+    }
+
     /** Who is there now. */
     public Set<UUID> present() {
         Set<UUID> present = new LinkedHashSet<>();
