@@ -18,7 +18,7 @@ export interface Destination {
 const destinations: Destination[] = [
   { key: 'queue', to: paths.queue, roles: ['WARNING_CLERK', 'DISPATCHER'], go: 'w', rail: 'warning' },
   { key: 'orders', to: paths.orders, roles: [], go: 'o', rail: 'inbox' },
-  { key: 'awakening', to: paths.awakening, roles: ['WARNING_CLERK', 'VISITING_OFFICER'], go: 'k' },
+  { key: 'awakening', to: paths.awakening, roles: ['WARNING_CLERK', 'VISITING_OFFICER'], go: 'x' },
   { key: 'imports', to: paths.imports, roles: ['WARNING_CLERK', 'UNIT_HEAD'], go: 'i' },
   { key: 'routing', to: paths.routing, roles: ['WARNING_CLERK', 'DISPATCHER'], go: 'r', rail: 'routing' },
   { key: 'exports', to: paths.exports, roles: ['WARNING_CLERK', 'UNIT_HEAD'], go: 'e', rail: 'download', railFor: ['UNIT_HEAD'] },
