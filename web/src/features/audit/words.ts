@@ -54,6 +54,7 @@ export const actions = [
   'audit.retention',
   'subject-access',
   'warning.intake',
+  'warning.invented',
   'warning.order-news',
   'warning.orders',
   'warning.notes',

@@ -24,9 +24,11 @@ public class Routing {
 
     private final Places places;
     private final Units units;
+    private final NearCandidates near;
     private final Remembered<Route> remembered = new Remembered<>(100_000);
 
     Routing(Places places, Units units) {
+        this.near = new NearCandidates(places);
         this.places = places;
         this.units = units;
     }
@@ -54,7 +56,7 @@ public class Routing {
     public Route route(@Nullable String address, UnitRef receiver) {
         Route route = route(address);
         if (!(route instanceof Route.To to)) {
-            return route;
+            return near.nearFirst(route, address, receiver);
         }
         return units.withDuty(receiver.id(), CENTRE)
                 .filter(centre -> to.unit().path().isAtOrBelow(centre.path()))

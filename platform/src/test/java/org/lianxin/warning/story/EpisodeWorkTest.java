@@ -211,6 +211,22 @@ class EpisodeWorkTest {
     }
 
     @Test
+    void ofManyVillagesOfOneNameThoseOfTheReceiversCityComeFirst() {
+        String id = city.warned("medium", false, "红星村");
+        JsonNode queue = city.get("clerk", "/api/warning/routing?size=200").get("items");
+        JsonNode item = queue.valueStream()
+                .filter(each -> each.get("episodeId").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(item.get("reason").asString()).isEqualTo("ambiguous");
+        assertThat(texts(item.get("candidates"), "code"))
+                .hasSize(20)
+                .first()
+                .asString()
+                .startsWith("1505");
+    }
+
+    @Test
     void wa26_whoRefusesWasNotReachedAndWhoDoesNotBelieveWas() {
         String refusing = city.warned("medium", false, STREET);
         city.outcome("clerk", refusing, "{\"kind\":\"refused\"}");
