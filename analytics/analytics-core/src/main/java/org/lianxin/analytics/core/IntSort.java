@@ -13,7 +13,9 @@ public final class IntSort {
 
     /** Sorts values[from .. to). */
     public static void sort(int[] values, int from, int to, Order order) {
-        if (to - from > 1) {
+        if (to - from <= SMALL) {
+            insert(values, from, to, order);
+        } else {
             split(values, new int[to - from], from, to, order);
         }
     }
