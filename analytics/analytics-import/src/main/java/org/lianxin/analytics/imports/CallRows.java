@@ -12,6 +12,15 @@ final class CallRows {
     int[] seconds = new int[0];
     int[] line = new int[0];
 
+    /** Callers and callees by other numbers. */
+    long[] numbers(int[] renumbered) {
+        long[] renamed = new long[size];
+        for (int i = 0; i < size; i++) {
+            renamed[i] = (long) renumbered[(int) (numbers[i] >>> 32)] << 32 | renumbered[(int) numbers[i]];
+        }
+        return renamed;
+    }
+
     void add(long millis, long callerAndCallee, int duration, int lineNumber) {
         if (size == time.length) {
             int room = Math.max(16, size * 2);

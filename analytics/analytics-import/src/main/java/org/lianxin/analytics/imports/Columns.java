@@ -69,10 +69,12 @@ final class Columns {
             Map.entry(CALL_TO, "identifier of the called number"),
             Map.entry(CALL_SECONDS, "duration"),
             Map.entry(CALL_ORIGIN, "source << 40 | line"),
-            Map.entry(ACCOUNT + "-hash.i64", "accounts by hash of their number"),
+            Map.entry(
+                    ACCOUNT + "-key.i64",
+                    "accounts by key: those of at most 19 digits by their number, then the others by hash"),
             Map.entry(ACCOUNT + "-end.i64", "end of the number in account.utf8"),
             Map.entry(ACCOUNT + ".utf8", "account numbers one after another"),
-            Map.entry(IDENTIFIER + "-hash.i64", "identifiers by hash"),
+            Map.entry(IDENTIFIER + "-key.i64", "identifiers by key"),
             Map.entry(IDENTIFIER + "-end.i64", "end of the text in identifier.utf8"),
             Map.entry(IDENTIFIER + ".utf8", "kind:value one after another")));
 
@@ -122,6 +124,6 @@ final class Columns {
     }
 
     TextTable texts(String name) throws IOException {
-        return new TextTable(longs(name + "-hash.i64"), longs(name + "-end.i64"), open(name + ".utf8"));
+        return new TextTable(longs(name + "-key.i64"), longs(name + "-end.i64"), open(name + ".utf8"));
     }
 }

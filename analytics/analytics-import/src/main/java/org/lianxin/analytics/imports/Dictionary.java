@@ -1,38 +1,39 @@
 package org.lianxin.analytics.imports;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Texts to numbers in order of first appearance, by open addressing over one heap of bytes. Not thread safe: every part
+ * Texts to numbers in order of first appearance, by open addressing. Key and number lie beside each other, so that an
+ * account of digits is found by one look into memory; the bytes of other texts are compared. Not thread safe: every part
  * has its own, and the index numbers all texts anew in an order that does not depend on the run.
  */
 final class Dictionary {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long MIX = 0x9E3779B97F4A7C15L;
+    /** Key, then number + 1, of each place. */
+    private long[] slots = new long[2 << 12];
 
-    private int[] slots = new int[1 << 12];
-    private long[] hashes = new long[1 << 11];
+    private long[] keys = new long[1 << 11];
     private int[] ends = new int[1 << 11];
     private byte[] heap = new byte[1 << 15];
     private int size;
 
     /** The number of the text. */
     int idOf(byte[] text, int start, int end) {
-        long hash = hash(text, start, end);
-        int mask = slots.length - 1;
-        int slot = (int) (hash >>> 32) & mask;
+        return idOf(TextKey.of(text, start, end), text, start, end);
+    }
+
+    /** The number of the text, whose key is known. */
+    int idOf(long key, byte[] text, int start, int end) {
+        int mask = slots.length - 2;
+        int slot = TextKey.spread(key) & mask;
         while (true) {
-            int id = slots[slot] - 1;
+            int id = (int) slots[slot + 1] - 1;
             if (id < 0) {
-                return add(text, start, end, hash, slot);
+                return add(text, start, end, key, slot);
             }
-            if (hashes[id] == hash && equals(id, text, start, end)) {
+            if (slots[slot] == key && (TextKey.isWhole(key) || equals(id, text, start, end))) {
                 return id;
             }
-            slot = slot + 1 & mask;
+            slot = slot + 2 & mask;
         }
     }
 
@@ -40,16 +41,8 @@ final class Dictionary {
         return size;
     }
 
-    long hashOf(int id) {
-        return hashes[id];
-    }
-
-    long[] hashes() {
-        return hashes;
-    }
-
-    int[] ends() {
-        return ends;
+    long[] keys() {
+        return keys;
     }
 
     byte[] heap() {
@@ -64,10 +57,10 @@ final class Dictionary {
         return ends[id];
     }
 
-    private int add(byte[] text, int start, int end, long hash, int slot) {
+    private int add(byte[] text, int start, int end, long key, int slot) {
         int id = size++;
-        if (id == hashes.length) {
-            hashes = Arrays.copyOf(hashes, id * 2);
+        if (id == keys.length) {
+            keys = Arrays.copyOf(keys, id * 2);
             ends = Arrays.copyOf(ends, id * 2);
         }
         int heapStart = startOf(id);
@@ -76,50 +69,32 @@ final class Dictionary {
             heap = Arrays.copyOf(heap, Math.max(heapEnd, (int) Math.min(heap.length * 2L, Integer.MAX_VALUE - 8)));
         }
         System.arraycopy(text, start, heap, heapStart, end - start);
-        hashes[id] = hash;
+        keys[id] = key;
         ends[id] = heapEnd;
-        slots[slot] = size;
-        if (size * 2 > slots.length) {
+        slots[slot] = key;
+        slots[slot + 1] = size;
+        if (size * 3L > slots.length) {
             grow();
         }
         return id;
     }
 
+    /** Two thirds of the places may be taken. */
     private void grow() {
-        int[] wider = new int[slots.length * 2];
-        int mask = wider.length - 1;
+        long[] wider = new long[Math.multiplyExact(slots.length, 2)];
+        int mask = wider.length - 2;
         for (int id = 0; id < size; id++) {
-            int slot = (int) (hashes[id] >>> 32) & mask;
-            while (wider[slot] != 0) {
-                slot = slot + 1 & mask;
+            int slot = TextKey.spread(keys[id]) & mask;
+            while (wider[slot + 1] != 0) {
+                slot = slot + 2 & mask;
             }
-            wider[slot] = id + 1;
+            wider[slot] = keys[id];
+            wider[slot + 1] = id + 1L;
         }
         slots = wider;
     }
 
     private boolean equals(int id, byte[] text, int start, int end) {
-        int heapStart = startOf(id);
-        return Arrays.equals(heap, heapStart, ends[id], text, start, end);
-    }
-
-    /** The same for the same bytes on every machine: it decides the order in which accounts are numbered. */
-    static long hash(byte[] text, int start, int end) {
-        long hash = (end - start) * MIX;
-        int position = start;
-        for (; position + 8 <= end; position += 8) {
-            hash = mix(hash ^ (long) LONGS.get(text, position));
-        }
-        long last = 0;
-        for (int shift = 0; position < end; position++, shift += 8) {
-            last |= (text[position] & 0xFFL) << shift;
-        }
-        hash = mix(hash ^ last);
-        return hash ^ hash >>> 29;
-    }
-
-    private static long mix(long value) {
-        long product = value * MIX;
-        return (product ^ product >>> 32) * 0xD6E8FEB86659FD93L;
+        return Arrays.equals(heap, startOf(id), ends[id], text, start, end);
     }
 }

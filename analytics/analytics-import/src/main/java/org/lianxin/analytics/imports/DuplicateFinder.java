@@ -4,7 +4,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.lianxin.analytics.core.LongColumn;
 
 /**
  * Finds rows with the transaction id of another row: the other side's report of the same transfer, the same file twice, or
@@ -12,7 +11,6 @@ import org.lianxin.analytics.core.LongColumn;
  * line. Works shard by shard over the ids' hashes, so that memory has a bound.
  */
 final class DuplicateFinder {
-    private static final int BYTES_PER_ROW = 28;
     /** Clocks and booking times of two banks differ; but a number that comes back another day is another transfer's. */
     private static final long MOST_SKEW_MILLIS = 86_400_000L;
 
@@ -21,10 +19,8 @@ final class DuplicateFinder {
     private final BitSet[] duplicates;
     private final BitSet[] conflicts;
     private final int shardBits;
-    private final LongColumn[] hashes;
+    private final long rows;
     private final Map<Long, Long> completions = new HashMap<>();
-    private final long[] slots;
-    private int shard;
     private long skewed;
 
     /**
@@ -36,21 +32,16 @@ final class DuplicateFinder {
         this.accounts = accounts;
         duplicates = new BitSet[parts.size()];
         conflicts = new BitSet[parts.size()];
-        hashes = new LongColumn[parts.size()];
-        long rows = 0;
         for (int part = 0; part < parts.size(); part++) {
             duplicates[part] = new BitSet();
             conflicts[part] = new BitSet();
-            hashes[part] = parts.get(part).hash();
-            rows += parts.get(part).rows();
         }
+        rows = parts.stream().mapToLong(Part::rows).sum();
         int bits = 0;
-        while ((rows * BYTES_PER_ROW) >> bits > memoryBytes && bits < 12) {
+        while ((rows * SameHash.BYTES_PER_ROW) >> bits > memoryBytes && bits < 12) {
             bits++;
         }
         shardBits = bits;
-        long perShard = (rows >> bits) + (rows >> (bits + 3)) + 1024;
-        slots = new long[(int) Math.min(1 << 30, Long.highestOneBit(perShard * 8 / 5) * 2)];
     }
 
     /** Rows of the part that report a transfer which is there already. */
@@ -69,84 +60,50 @@ final class DuplicateFinder {
     }
 
     void run() {
-        for (shard = 0; shard < 1 << shardBits; shard++) {
-            java.util.Arrays.fill(slots, 0);
-            for (int part = 0; part < parts.size(); part++) {
-                runPart(part);
-            }
+        var hashes = parts.stream().map(Part::hash).toList();
+        var same = new SameHash(rows, shardBits);
+        for (int shard = 0; shard < 1 << shardBits; shard++) {
+            same.run(hashes, shard, this::meet);
         }
     }
 
-    private void runPart(int part) {
-        var column = hashes[part];
-        int rows = parts.get(part).rows();
-        int mask = slots.length - 1;
-        for (int row = 0; row < rows; row++) {
-            long hash = column.get(row);
-            if (shardBits > 0 && hash >>> (64 - shardBits) != shard) {
-                continue;
-            }
-            // the low bits choose the slot; some of the others stand in the slot so that few rows are looked at twice
-            int slot = (int) hash & mask;
-            long tag = hash & 0xFFFF_0000_0000L;
-            while (slots[slot] != 0) {
-                long other = slots[slot];
-                if ((other & 0xFFFF_0000_0000L) == tag && isSameId(part, row, other)) {
-                    decide(part, row, slot);
-                    slot = -1;
-                    break;
-                }
-                slot = slot + 1 & mask;
-            }
-            if (slot >= 0) {
-                slots[slot] = entry(part, row, tag);
-            }
+    private boolean meet(SameHash.Found rows, int first, int other) {
+        int part = rows.part(other);
+        int row = rows.row(other);
+        if (!isSameId(part, row, rows.part(first), rows.row(first))) {
+            return false;
         }
+        if (decide(part, row, rows.part(first), rows.row(first))) {
+            rows.swap(first, other);
+        }
+        return true;
     }
 
-    /** Part above, row below, 16 bits of the hash between; one is added so that no entry is zero. */
-    private static long entry(int part, int row, long tag) {
-        return (long) (part + 1) << 48 | tag | row;
-    }
-
-    private static int partOf(long entry) {
-        return (int) (entry >>> 48) - 1;
-    }
-
-    private boolean isSameId(int part, int row, long entry) {
-        int other = partOf(entry);
-        int otherRow = (int) entry;
+    private boolean isSameId(int part, int row, int other, int otherRow) {
         var a = parts.get(part);
         var b = parts.get(other);
-        return hashes[other].get(otherRow) == hashes[part].get(row)
-                && Bytes.compare(
-                                a.ids(),
-                                a.idStart(row),
-                                a.idEnd().get(row),
-                                b.ids(),
-                                b.idStart(otherRow),
-                                b.idEnd().get(otherRow))
-                        == 0;
+        return Bytes.compare(
+                        a.ids(),
+                        a.idStart(row),
+                        a.idEnd().get(row),
+                        b.ids(),
+                        b.idStart(otherRow),
+                        b.idEnd().get(otherRow))
+                == 0;
     }
 
-    private void decide(int part, int row, int slot) {
-        long entry = slots[slot];
-        int other = partOf(entry);
-        int otherRow = (int) entry;
+    /** Whether the row is earlier than the other, which then is the one that does not stay. */
+    private boolean decide(int part, int row, int other, int otherRow) {
         boolean earlier =
                 parts.get(part).time().get(row) < parts.get(other).time().get(otherRow);
         boolean same = isSameTransfer(part, row, other, otherRow);
         BitSet[] kind = same ? duplicates : conflicts;
-        if (earlier) {
-            kind[other].set(otherRow);
-            slots[slot] = entry(part, row, entry & 0xFFFF_0000_0000L);
-        } else {
-            kind[part].set(row);
-        }
+        kind[earlier ? other : part].set(earlier ? otherRow : row);
         if (same) {
             skewed += parts.get(part).time().get(row) != parts.get(other).time().get(otherRow) ? 1 : 0;
             completed(part, row, other, otherRow, earlier);
         }
+        return earlier;
     }
 
     /** What one bank's side does not name, the other bank's side may. */

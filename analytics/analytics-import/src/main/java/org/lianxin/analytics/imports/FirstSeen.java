@@ -1,6 +1,7 @@
 package org.lianxin.analytics.imports;
 
 import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
 
 /** Longs, each with the earliest moment at which it was seen; the smallest long cannot be held. */
 final class FirstSeen {
@@ -28,6 +29,17 @@ final class FirstSeen {
 
     int size() {
         return size;
+    }
+
+    /** The same moments under other names, of which no two may be alike. */
+    FirstSeen renamed(LongUnaryOperator name) {
+        var renamed = new FirstSeen();
+        for (int slot = 0; slot < slots.length; slot++) {
+            if (slots[slot] != FREE) {
+                renamed.add(name.applyAsLong(slots[slot]), moments[slot]);
+            }
+        }
+        return renamed;
     }
 
     /** All members, ascending. */

@@ -16,7 +16,7 @@ import org.lianxin.analytics.core.IntColumn;
 
 /** Makes the index of a case from all its parts. The same evidence gives the same bytes. */
 final class IndexBuilder {
-    private static final int BYTES_PER_ROW_IN_RANGE = 40;
+    private static final int BYTES_PER_ROW_IN_RANGE = 56;
     private static final String SKEWED = "clocks of the two sides differ";
     private static final String BOTH_SIDES = "both sides told under ids of their own";
 

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * What a case folder says about itself.
  *
  * @param format always {@value #FORMAT}
- * @param version raised when an older program could no longer read the folder
+ * @param version raised when the folder can no longer be read by the program of before
  * @param authority null for a benchmark's data, which is nobody's
  * @param index folder of the columns; made anew beside the old one and then switched to
  * @param columns what each file of the index holds
@@ -34,7 +34,7 @@ record Manifest(
         List<String> channels,
         Map<String, String> columns) {
     static final String FORMAT = "lianxin-case";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     static final String NAME = "manifest.json";
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -50,10 +50,10 @@ record Manifest(
             return null;
         }
         var manifest = JSON.readValue(Files.readString(file), Manifest.class);
-        if (!FORMAT.equals(manifest.format) || manifest.version > VERSION) {
+        if (!FORMAT.equals(manifest.format) || manifest.version != VERSION) {
             throw new EvidenceProblem(
                     "case-version",
-                    "%s is %s version %d; this program reads version %d. Maybe a newer program made it."
+                    "%s is %s version %d; this program reads version %d. Import the evidence into a new case."
                             .formatted(caseFolder, manifest.format, manifest.version, VERSION));
         }
         return manifest;

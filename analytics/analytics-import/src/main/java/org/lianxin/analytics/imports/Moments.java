@@ -14,6 +14,7 @@ final class Moments {
     private static final long SHANGHAI_MILLIS = 8 * 3_600_000L;
     private static final int[] CENTURY_CHECK = {1900, 2200};
     private static final int FIXED_OFFSET_SINCE = 1992;
+    private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     private Moments() {}
 
@@ -23,22 +24,32 @@ final class Moments {
             int year = digits(text, start, 4);
             int month = digits(text, start + 5, 2);
             int day = digits(text, start + 8, 2);
-            int seconds =
-                    digits(text, start + 11, 2) * 3600 + digits(text, start + 14, 2) * 60 + digits(text, start + 17, 2);
-            if (year >= FIXED_OFFSET_SINCE
-                    && year < CENTURY_CHECK[1]
-                    && seconds >= 0
-                    && isUsualDay(month, day)
-                    && seconds < 86_400) {
+            int hour = digits(text, start + 11, 2);
+            int minute = digits(text, start + 14, 2);
+            int second = digits(text, start + 17, 2);
+            if (isYear(year) && isDay(year, month, day) && isTimeOfDay(hour, minute, second)) {
+                long seconds = hour * 3600L + minute * 60L + second;
                 return epochDay(year, month, day) * 86_400_000L + seconds * 1000L - SHANGHAI_MILLIS;
             }
         }
         return parseAnyForm(new String(text, start, end - start, java.nio.charset.StandardCharsets.ISO_8859_1));
     }
 
-    /** A day that every month has, so that no calendar is needed. */
-    private static boolean isUsualDay(int month, int day) {
-        return month >= 1 && month <= 12 && day >= 1 && day <= 28;
+    /** Since then Shanghai has kept one offset. */
+    private static boolean isYear(int year) {
+        return year >= FIXED_OFFSET_SINCE && year < CENTURY_CHECK[1];
+    }
+
+    private static boolean isTimeOfDay(int hour, int minute, int second) {
+        return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+    }
+
+    private static boolean isDay(int year, int month, int day) {
+        if (month < 1 || month > 12 || day < 1) {
+            return false;
+        }
+        boolean leapDay = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        return day <= DAYS[month - 1] + (leapDay ? 1 : 0);
     }
 
     /** Strongly negative if one of them is no digit. */

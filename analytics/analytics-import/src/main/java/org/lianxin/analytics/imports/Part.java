@@ -166,10 +166,10 @@ final class Part {
         return Arrays.asList(new String(text, StandardCharsets.UTF_8).split("\n", -1));
     }
 
-    /** The texts of a part's dictionary. */
-    record LocalTexts(LongColumn hashes, IntColumn ends, MemorySegment heap) {
+    /** The texts of a part's dictionary in order of (key, bytes). */
+    record LocalTexts(LongColumn keys, IntColumn ends, MemorySegment heap) {
         int size() {
-            return Math.toIntExact(hashes.size());
+            return Math.toIntExact(keys.size());
         }
 
         long start(int id) {
@@ -189,8 +189,13 @@ final class Part {
         for (int i = part.balance.length; i < balance.length; i++) {
             balance[i] = TransferPart.NO_BALANCE;
         }
-        long[] pairs = part.pairs.sorted();
-        long[] opened = part.opened.sorted();
+        var accounts = RankedTexts.of(part.accounts);
+        var identifiers = RankedTexts.of(part.identifiers);
+        var shared = part.pairs.renamed(pair ->
+                (long) accounts.ranks()[(int) (pair >> 32)] << 32 | identifiers.ranks()[(int) pair]);
+        var openings = part.opened.renamed(account -> accounts.ranks()[(int) account]);
+        long[] pairs = shared.sorted();
+        long[] opened = openings.sorted();
         SectionFile.write(
                 path,
                 counted.asLongs(),
@@ -198,26 +203,26 @@ final class Part {
                 gather(part.amount, order),
                 gather(part.hash, order),
                 balance.length == 0 ? MemorySegment.ofArray(balance) : gather(balance, order),
-                gather(part.from, order),
-                gather(part.to, order),
+                ranked(part.from, order, accounts.ranks()),
+                ranked(part.to, order, accounts.ranks()),
                 gather(part.marks, order),
                 gather(part.line, order),
                 MemorySegment.ofArray(idEnd),
                 MemorySegment.ofArray(ids),
-                longs(part.accounts),
-                ends(part.accounts),
-                heap(part.accounts),
-                longs(part.identifiers),
-                ends(part.identifiers),
-                heap(part.identifiers),
+                MemorySegment.ofArray(accounts.keys()),
+                MemorySegment.ofArray(accounts.ends()),
+                MemorySegment.ofArray(accounts.heap()),
+                MemorySegment.ofArray(identifiers.keys()),
+                MemorySegment.ofArray(identifiers.ends()),
+                MemorySegment.ofArray(identifiers.heap()),
                 MemorySegment.ofArray(pairs),
                 text(part.currencies.labels()),
                 text(part.channels.labels()),
-                MemorySegment.ofArray(Arrays.stream(pairs).map(part.pairs::of).toArray()),
+                MemorySegment.ofArray(Arrays.stream(pairs).map(shared::of).toArray()),
                 MemorySegment.ofArray(opened),
-                MemorySegment.ofArray(Arrays.stream(opened).map(part.opened::of).toArray()),
+                MemorySegment.ofArray(Arrays.stream(opened).map(openings::of).toArray()),
                 MemorySegment.ofArray(Arrays.copyOf(part.calls.time, part.calls.size)),
-                MemorySegment.ofArray(Arrays.copyOf(part.calls.numbers, part.calls.size)),
+                MemorySegment.ofArray(part.calls.numbers(identifiers.ranks())),
                 MemorySegment.ofArray(Arrays.copyOf(part.calls.seconds, part.calls.size)),
                 MemorySegment.ofArray(Arrays.copyOf(part.calls.line, part.calls.size)));
     }
@@ -277,16 +282,14 @@ final class Part {
         return MemorySegment.ofArray(sorted);
     }
 
-    private static MemorySegment longs(Dictionary texts) {
-        return MemorySegment.ofArray(texts.hashes()).asSlice(0, 8L * texts.size());
-    }
-
-    private static MemorySegment ends(Dictionary texts) {
-        return MemorySegment.ofArray(texts.ends()).asSlice(0, 4L * texts.size());
-    }
-
-    private static MemorySegment heap(Dictionary texts) {
-        return MemorySegment.ofArray(texts.heap()).asSlice(0, texts.size() == 0 ? 0 : texts.endOf(texts.size() - 1));
+    /** Accounts by their ranks; nobody stays nobody. */
+    private static MemorySegment ranked(int[] accounts, int[] order, int[] ranks) {
+        int[] sorted = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            int account = accounts[order[i]];
+            sorted[i] = account < 0 ? account : ranks[account];
+        }
+        return MemorySegment.ofArray(sorted);
     }
 
     private static MemorySegment text(List<String> labels) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,38 +19,51 @@ import org.lianxin.analytics.core.LongColumn;
  * @param counters what the writer wanted to keep beside the sections
  */
 record SectionFile(long[] counters, MemorySegment[] sections) {
-    private static final long MAGIC = 0x31305452415058L;
+    private static final long MAGIC = 0x32305452415058L;
     private static final int COUNTERS = 16;
+    private static final int BLOCK = 1 << 18;
 
+    /** Written block by block: a mapped file would cost a fault of every page. */
     static void write(Path file, long[] counters, MemorySegment... sections) throws IOException {
-        long table = 8L * (2 + COUNTERS + 2L * sections.length);
-        long size = table;
-        long[] offsets = new long[sections.length];
+        long[] head = new long[2 + COUNTERS + 2 * sections.length];
+        head[0] = MAGIC;
+        head[1] = sections.length;
+        System.arraycopy(counters, 0, head, 2, counters.length);
+        long offset = 8L * head.length;
         for (int i = 0; i < sections.length; i++) {
-            offsets[i] = size;
-            size += sections[i].byteSize() + 7 & ~7L;
+            head[2 + COUNTERS + 2 * i] = offset;
+            head[3 + COUNTERS + 2 * i] = sections[i].byteSize();
+            offset += sections[i].byteSize() + 7 & ~7L;
         }
         Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        try (var arena = Arena.ofConfined();
-                var channel = FileChannel.open(
-                        unfinished,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE)) {
-            var memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, size, arena);
-            memory.setAtIndex(ValueLayout.JAVA_LONG, 0, MAGIC);
-            memory.setAtIndex(ValueLayout.JAVA_LONG, 1, sections.length);
-            for (int i = 0; i < counters.length; i++) {
-                memory.setAtIndex(ValueLayout.JAVA_LONG, 2 + i, counters[i]);
-            }
+        try (var channel = FileChannel.open(
+                unfinished,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            var block = ByteBuffer.allocateDirect(BLOCK);
+            append(channel, MemorySegment.ofArray(head), block);
             for (int i = 0; i < sections.length; i++) {
-                memory.setAtIndex(ValueLayout.JAVA_LONG, 2 + COUNTERS + 2L * i, offsets[i]);
-                memory.setAtIndex(ValueLayout.JAVA_LONG, 3 + COUNTERS + 2L * i, sections[i].byteSize());
-                MemorySegment.copy(sections[i], 0, memory, offsets[i], sections[i].byteSize());
+                channel.position(head[2 + COUNTERS + 2 * i]);
+                append(channel, sections[i], block);
+            }
+            if (channel.size() < offset) {
+                channel.write(ByteBuffer.allocate(1), offset - 1);
             }
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void append(FileChannel channel, MemorySegment section, ByteBuffer block) throws IOException {
+        var memory = MemorySegment.ofBuffer(block.clear());
+        for (long at = 0; at < section.byteSize(); at += BLOCK) {
+            long length = Math.min(BLOCK, section.byteSize() - at);
+            MemorySegment.copy(section, at, memory, 0, length);
+            block.position(0).limit((int) length);
+            while (block.hasRemaining()) {
+                channel.write(block);
+            }
+        }
     }
 
     static SectionFile open(Path file, Arena arena) throws IOException {

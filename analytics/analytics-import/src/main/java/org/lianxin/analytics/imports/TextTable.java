@@ -5,10 +5,10 @@ import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import org.lianxin.analytics.core.LongColumn;
 
-/** Texts by number, and numbers by text: the texts lie in order of their hash, equal hashes in order of their bytes. */
-public record TextTable(LongColumn hashes, LongColumn ends, MemorySegment heap) {
+/** Texts by number, and numbers by text: the texts lie in order of their keys, equal keys in order of their bytes. */
+public record TextTable(LongColumn keys, LongColumn ends, MemorySegment heap) {
     public int size() {
-        return Math.toIntExact(hashes.size());
+        return Math.toIntExact(keys.size());
     }
 
     /** The text of a number. */
@@ -21,8 +21,8 @@ public record TextTable(LongColumn hashes, LongColumn ends, MemorySegment heap) 
     /** The number of a text; negative if it is not there. */
     public int find(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        long hash = Dictionary.hash(bytes, 0, bytes.length);
-        for (long id = hashes.lowerBound(0, hashes.size(), hash); id < hashes.size() && hashes.get(id) == hash; id++) {
+        long key = TextKey.of(bytes, 0, bytes.length);
+        for (long id = keys.lowerBound(0, keys.size(), key); id < keys.size() && keys.get(id) == key; id++) {
             if (get((int) id).equals(text)) {
                 return (int) id;
             }

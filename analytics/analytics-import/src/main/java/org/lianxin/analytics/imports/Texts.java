@@ -1,6 +1,9 @@
 package org.lianxin.analytics.imports;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Texts {
     static final Charset GB18030 = Charset.forName("GB18030");
     private static final int LONGEST = 200;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHEST = 0x8080808080808080L;
 
     private final Charset charset;
     private byte[] bytes = new byte[0];
@@ -56,12 +62,31 @@ final class Texts {
         bytes = source;
         start = from;
         end = to;
-        boolean plain = true;
-        for (int i = from; i < to; i++) {
-            byte letter = source[i];
-            plain &= letter > ' ' && letter != '"' && letter != '\'' && letter != '=';
+        return isPlain(source, from, to) || clean();
+    }
+
+    /** Whether there is nothing but visible ASCII without quotes and equals signs. */
+    static boolean isPlain(byte[] source, int from, int to) {
+        int i = from;
+        for (; i + 8 <= to; i += 8) {
+            long word = (long) LONGS.get(source, i);
+            // a byte below '!' or beyond ASCII, or one of the three, leaves its highest bit
+            long odd = word | word - '!' * ONES | zeroes(word ^ '"' * ONES) | zeroes(word ^ '\'' * ONES);
+            if (((odd | zeroes(word ^ '=' * ONES)) & HIGHEST) != 0) {
+                return false;
+            }
         }
-        return plain || clean();
+        for (; i < to; i++) {
+            byte letter = source[i];
+            if (letter <= ' ' || letter == '"' || letter == '\'' || letter == '=') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long zeroes(long word) {
+        return word - ONES & ~word;
     }
 
     private boolean clean() {

@@ -135,48 +135,73 @@ final class TransferMerge {
         for (int p = 0; p < parts.size(); p++) {
             count += range.ends[p] - range.starts[p];
         }
-        long[] times = new long[count];
-        int[] part = new int[count];
-        int[] row = new int[count];
-        int kept = 0;
+        var rowsOfRange = new RowsOfRange(count);
         for (int p = 0; p < parts.size(); p++) {
-            var column = parts.get(p).part.time();
-            for (int r = range.starts[p]; r < range.ends[p]; r++) {
-                if (!dropped[p].get(r)) {
-                    times[kept] = column.get(r);
-                    part[kept] = p;
-                    row[kept++] = r;
-                }
-            }
+            gather(p, range.starts[p], range.ends[p], rowsOfRange);
         }
-        int[] order = ordered(times, part, row, kept);
+        int[] order = ordered(rowsOfRange);
         long idAt = range.idBase;
-        for (int i = 0; i < kept; i++) {
-            idAt = write(range.rowBase + i, part[order[i]], row[order[i]], idAt);
+        for (int i = 0; i < order.length; i++) {
+            idAt = write(range.rowBase + i, rowsOfRange, order[i], idAt);
         }
-        progress.at("index", range.rowBase + kept, rows);
+        progress.at("index", range.rowBase + order.length, rows);
     }
 
-    private int[] ordered(long[] times, int[] part, int[] row, int count) {
-        int[] order = RadixSort.order(times, count);
+    /** The rows of a range that stay, part by part, so that each part's numbers of accounts are in the cache by turns. */
+    private static final class RowsOfRange {
+        private final long[] time;
+        private final int[] part;
+        private final int[] row;
+        private final int[] from;
+        private final int[] to;
+        private int kept;
+
+        private RowsOfRange(int count) {
+            time = new long[count];
+            part = new int[count];
+            row = new int[count];
+            from = new int[count];
+            to = new int[count];
+        }
+    }
+
+    private void gather(int p, int start, int end, RowsOfRange into) {
+        var column = parts.get(p).part.time();
+        int at = into.kept;
+        for (int row = start; row < end; row++) {
+            if (!dropped[p].get(row)) {
+                into.time[at] = column.get(row);
+                into.part[at] = p;
+                into.row[at] = row;
+                into.from[at] = duplicates.from(p, row);
+                into.to[at++] = duplicates.to(p, row);
+            }
+        }
+        into.kept = at;
+    }
+
+    private int[] ordered(RowsOfRange rows) {
+        int count = rows.kept;
+        int[] order = RadixSort.order(rows.time, count);
         int from = 0;
         while (from < count) {
             int to = from + 1;
-            while (to < count && times[order[to]] == times[order[from]]) {
+            while (to < count && rows.time[order[to]] == rows.time[order[from]]) {
                 to++;
             }
             if (to - from > 1) {
-                IntSort.sort(
-                        order, from, to, (left, right) -> compareIds(part[left], row[left], part[right], row[right]));
+                IntSort.sort(order, from, to, (left, right) -> compareIds(rows, left, right));
             }
             from = to;
         }
         return order;
     }
 
-    private int compareIds(int leftPart, int left, int rightPart, int right) {
-        var a = parts.get(leftPart).part;
-        var b = parts.get(rightPart).part;
+    private int compareIds(RowsOfRange rows, int one, int other) {
+        var a = parts.get(rows.part[one]).part;
+        var b = parts.get(rows.part[other]).part;
+        int left = rows.row[one];
+        int right = rows.row[other];
         return Bytes.compare(
                 a.ids(),
                 a.idStart(left),
@@ -186,18 +211,19 @@ final class TransferMerge {
                 b.idEnd().get(right));
     }
 
-    private long write(long target, int p, int row, long idAt) {
-        var source = parts.get(p);
+    private long write(long target, RowsOfRange rows, int at, long idAt) {
+        int row = rows.row[at];
+        var source = parts.get(rows.part[at]);
         var part = source.part;
         long idStart = part.idStart(row);
         long idLength = part.idEnd().get(row) - idStart;
         MemorySegment.copy(part.ids(), idStart, ids, idAt, idLength);
         idEnd.set(target, idAt + idLength);
-        time.set(target, part.time().get(row));
+        time.set(target, rows.time[at]);
         amount.set(target, part.amount().get(row));
-        from.set(target, duplicates.from(p, row));
-        to.set(target, duplicates.to(p, row));
-        marks.set(target, relabels.get(p).apply(part.marks().get(row)));
+        from.set(target, rows.from[at]);
+        to.set(target, rows.to[at]);
+        marks.set(target, relabels.get(rows.part[at]).apply(part.marks().get(row)));
         origin.set(
                 target,
                 (long) source.source << 40 | source.linesBefore + part.line().get(row));

@@ -219,6 +219,10 @@ final class TransferParser implements RowParser {
 
     /** Number of the account in this part, {@link #NONE} if empty, below that if refused. */
     private int account(RowReader row, int column) {
+        int digits = part.accountOfDigits(row, column);
+        if (digits >= 0) {
+            return digits;
+        }
         if (!texts.read(row.buffer(), row.start(column), row.end(column))) {
             return refuse(Reason.NOT_TEXT);
         }

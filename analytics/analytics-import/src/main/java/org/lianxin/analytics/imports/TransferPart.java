@@ -70,6 +70,12 @@ final class TransferPart {
         return texts;
     }
 
+    /** Number of the account if there are but digits in the field, which need no cleaning; negative otherwise. */
+    int accountOfDigits(RowReader row, int column) {
+        long key = TextKey.ofNumber(row.buffer(), row.start(column), row.end(column));
+        return key == TextKey.NO_NUMBER ? -1 : accounts.idOf(key, row.buffer(), row.start(column), row.end(column));
+    }
+
     /** Number of the account whose text was read last. */
     int account() {
         return accounts.idOf(texts.bytes(), texts.start(), texts.end());
@@ -97,7 +103,7 @@ final class TransferPart {
             grow();
         }
         idEnd[rows] = next;
-        hash[rows] = Dictionary.hash(id, start, end);
+        hash[rows] = TextKey.hash(id, start, end);
     }
 
     void add(long millis, long cents, int payer, int payee, int mark, long lineNumber) {
