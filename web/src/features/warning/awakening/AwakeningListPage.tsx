@@ -21,7 +21,7 @@ export function AwakeningListPage() {
       {found.isError && <Failed title={t('ui:failed')}>{found.error.message}</Failed>}
       {found.data && items.length === 0 && <Empty title={t('list.empty')}>{t('list.emptyStep')}</Empty>}
       {items.length > 0 && (
-        <div className="card sessions">
+        <div className="card awakenings">
           <ul>
             {items.map((each) => (
               <Session key={each.id} line={each} />
