@@ -185,10 +185,6 @@ final class Part {
         int[] order = order(part);
         int[] idEnd = new int[part.rows];
         byte[] ids = ids(part, order, idEnd);
-        long[] balance = part.balance.length == 0 ? new long[0] : Arrays.copyOf(part.balance, part.time.length);
-        for (int i = part.balance.length; i < balance.length; i++) {
-            balance[i] = TransferPart.NO_BALANCE;
-        }
         var accounts = RankedTexts.of(part.accounts);
         var identifiers = RankedTexts.of(part.identifiers);
         var shared = part.pairs.renamed(pair ->
@@ -202,7 +198,7 @@ final class Part {
                 gather(part.time, order),
                 gather(part.amount, order),
                 gather(part.hash, order),
-                balance.length == 0 ? MemorySegment.ofArray(balance) : gather(balance, order),
+                balances(part, order),
                 ranked(part.from, order, accounts.ranks()),
                 ranked(part.to, order, accounts.ranks()),
                 gather(part.marks, order),
@@ -225,6 +221,16 @@ final class Part {
                 MemorySegment.ofArray(part.calls.numbers(identifiers.ranks())),
                 MemorySegment.ofArray(Arrays.copyOf(part.calls.seconds, part.calls.size)),
                 MemorySegment.ofArray(Arrays.copyOf(part.calls.line, part.calls.size)));
+    }
+
+    /** Nothing if no row states one. */
+    private static MemorySegment balances(TransferPart part, int[] order) {
+        if (part.balance.length == 0) {
+            return MemorySegment.ofArray(part.balance);
+        }
+        long[] balance = Arrays.copyOf(part.balance, part.time.length);
+        Arrays.fill(balance, part.balance.length, balance.length, TransferPart.NO_BALANCE);
+        return gather(balance, order);
     }
 
     /** The ids in the new order; fills in where each ends. */
