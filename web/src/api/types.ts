@@ -92,6 +92,8 @@ export interface Order {
   signedAt?: string | null;
   dueAt: string;
   metAt?: string | null;
+  /** How it ended, in words; missing while it is open. */
+  ended?: { at: string; outcome: string; words: string } | null;
   /** The extension that waits for a decision. */
   asked?: { until: string; reason: string } | null;
   overdueSince?: string | null;
@@ -215,6 +217,28 @@ export interface MadeCall {
   rule: string | null;
 }
 
+export type TrackName = 'phone' | 'other-numbers' | 'family' | 'work-unit' | 'committee' | 'visit' | 'patrol' | 'bank';
+
+/** One way to the person, as far as its order says. */
+export interface TrackLine {
+  track: TrackName;
+  state: 'none' | 'sent' | 'running' | 'reached' | 'failed' | 'ended';
+  orderId: string | null;
+  who: string | null;
+  at: string | null;
+  words: string | null;
+  report: boolean;
+}
+
+/** Every way to the person, and the one clock of those that look for them. */
+export interface Search {
+  since: string | null;
+  until: string | null;
+  tracks: TrackLine[];
+  familyBasis: { basis: 'consent' | 'danger' | 'duty'; by: string; at: string } | null;
+  open: Action;
+}
+
 export interface Episode extends Omit<EpisodeRow, 'signals'> {
   rules: { id: string; label: string; weight: number; fact?: string | null }[];
   ruleVersion: number | string | null;
@@ -225,6 +249,7 @@ export interface Episode extends Omit<EpisodeRow, 'signals'> {
   possibleVictim: boolean;
   /** How far the attempts have come, and what comes next by rule. */
   calls?: { step: string; attempts: number; rule: string | null; next: string | null; nextAt: string | null; made: MadeCall[] };
+  search: Search;
   followUps?: { items: { day: number; dueAt: string; asked: boolean; result: string | null }[]; unsavedCents: number };
   actions: Action[];
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/types';
 import { destinationsFor } from './destinations';
 
-type Word = 'command' | 'leave' | 'move' | 'take' | 'openRow' | 'importKey' | 'belief' | 'answers' | 'next' | 'sign' | 'report' | 'extension' | 'return' | 'issue' | 'sheetKey' | 'remind' | 'back' | 'dial' | 'again' | 'callResult' | 'callNote' | 'outcome' | 'paid' | 'takeAnother' | 'awaken';
+type Word = 'command' | 'leave' | 'move' | 'take' | 'openRow' | 'importKey' | 'belief' | 'answers' | 'next' | 'sign' | 'report' | 'extension' | 'return' | 'issue' | 'sheetKey' | 'remind' | 'back' | 'dial' | 'again' | 'callResult' | 'callNote' | 'outcome' | 'paid' | 'seek' | 'takeAnother' | 'awaken';
 
 const groups: { title: 'everywhere' | 'queue' | 'episode' | 'orders'; keys: [string[], Word][] }[] = [
   {
@@ -35,6 +35,7 @@ const groups: { title: 'everywhere' | 'queue' | 'episode' | 'orders'; keys: [str
       [['S', 'W', 'M', 'T', 'J', 'B'], 'callResult'],
       [['Q', 'H', 'X', 'Z', 'Y'], 'outcome'],
       [['Alt Z'], 'paid'],
+      [['F'], 'seek'],
       [['N'], 'takeAnother'],
       [['A'], 'awaken'],
       [['←'], 'back'],

@@ -6,6 +6,7 @@ import type order from '../messages/zh/order.json';
 import type organisation from '../messages/zh/organisation.json';
 import type script from '../messages/zh/script.json';
 import type shell from '../messages/zh/shell.json';
+import type track from '../messages/zh/track.json';
 import type ui from '../messages/zh/ui.json';
 import type warning from '../messages/zh/warning.json';
 
@@ -21,6 +22,7 @@ declare module 'i18next' {
       organisation: typeof organisation;
       script: typeof script;
       shell: typeof shell;
+      track: typeof track;
       ui: typeof ui;
       warning: typeof warning;
     };

@@ -1,4 +1,4 @@
-import type { Episode, EpisodeRow, Me, Order, SignInOptions, TrackWord } from '../api/types';
+import type { Episode, EpisodeRow, Me, Order, Search, SignInOptions, TrackLine, TrackName, TrackWord } from '../api/types';
 
 /** A small invented city for tests and for looking at pages. All people are invented; the places are real. */
 const t0 = Date.now();
@@ -127,6 +127,18 @@ export function anOrder(changes: Partial<Order> = {}): Order {
   };
 }
 
+const trackNames = ['phone', 'other-numbers', 'family', 'work-unit', 'committee', 'visit', 'patrol', 'bank'] as const;
+
+/** Called by hand already, and somebody is on the way; nothing else was begun. */
+export function searchOf(changes: Partial<Search> = {}): Search {
+  const begun: Partial<Record<TrackName, TrackLine['state']>> = { phone: 'running', visit: 'sent' };
+  const tracks = trackNames.map((track): TrackLine => {
+    const state = begun[track] ?? 'none';
+    return { track, state, orderId: state === 'none' ? null : `o-${track}`, who: state === 'none' ? null : '珠斯花派出所', at: state === 'none' ? null : ago(3), words: null, report: false };
+  });
+  return { since: null, until: null, tracks, familyBasis: null, open: { name: 'tracks', open: true, reason: null }, ...changes };
+}
+
 export function episodeOf(id: string): Episode {
   const row = rows.find((each) => each.id === id) ?? rows[0];
   if (!row) throw new Error(`no episode ${id}`);
@@ -147,6 +159,7 @@ export function episodeOf(id: string): Episode {
     ],
     outcome: null,
     possibleVictim: true,
+    search: searchOf(),
     actions: [...openActions(['open', 'call', 'outcome', 'split']), { name: 'join', open: false, reason: '不能合并：同名同址的另一条待两人确认。' }, { name: 'close', open: false, reason: '还没有结果，不能办结。' }],
   };
 }

@@ -3,7 +3,7 @@ import { grouped } from './format';
 
 type T = ReturnType<typeof useTranslation<['ui', 'order']>>['t'];
 
-const outcomes = ['done', 'noted', 'reached', 'refused', 'not-found', 'handed-over', 'partly-paid', 'not-believed'] as const;
+const outcomes = ['done', 'noted', 'found', 'reached', 'refused', 'not-found', 'handed-over', 'partly-paid', 'not-believed'] as const;
 const figures = ['saved', 'lost', 'version', 'kept'] as const;
 
 /** A note the service keeps with a deed ("reached, saved 300.00"), in the reader's words; what people wrote stays as it is. */

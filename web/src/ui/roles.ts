@@ -10,6 +10,7 @@ const roles = [
   'ADMINISTRATOR',
   'STOP_PAYMENT_ISSUER',
   'STOP_PAYMENT_APPROVER',
+  'PARTNER_CONTACT',
 ] as const;
 
 /** Says a role in words; what is no role is said as it is. */

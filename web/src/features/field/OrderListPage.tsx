@@ -13,7 +13,7 @@ import { useMyOrders } from './data';
 import { clockOf, FieldFrame } from './FieldFrame';
 import { forget, useOutbox, writeDown, type Mutation } from './outbox';
 
-const kinds = ['call', 'visit', 'alarm', 'route', 'search', 'call-others', 'take-over', 'follow-up', 'stop-payment'] as const;
+const kinds = ['call', 'visit', 'alarm', 'route', 'search', 'call-others', 'family', 'work-unit', 'village-committee', 'bank-notice', 'take-over', 'follow-up', 'stop-payment'] as const;
 
 export function kindKey(kind: string): (typeof kinds)[number] | 'other' {
   return kinds.find((each) => each === kind) ?? 'other';

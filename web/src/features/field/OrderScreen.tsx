@@ -12,6 +12,7 @@ import { kindKey } from './OrderListPage';
 import { useOutbox, writeDown } from './outbox';
 import { OutcomeTab } from './OutcomeTab';
 import { SayTab } from './SayTab';
+import { EndedScreen, trackKinds, TrackScreen } from './TrackScreen';
 import { WhoTab } from './WhoTab';
 
 const tabs = ['who', 'say', 'code', 'outcome'] as const;
@@ -77,6 +78,8 @@ export function OrderScreen() {
       </nav>
     ),
   };
+  if (order?.state === 'withdrawn') return <EndedScreen order={order} frame={frame} />;
+  if (order && trackKinds.includes(order.kind)) return <TrackScreen order={order} signed={signed} frame={{ ...frame, tabs: undefined }} />;
   if (order && tab === 'outcome') return <OutcomeTab order={order} episode={covered.data?.value} frame={frame} />;
   return (
     <FieldFrame {...frame} mainKey={mainKey}>

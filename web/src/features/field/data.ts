@@ -43,12 +43,15 @@ export function useFieldOrder(id: string) {
   return useQuery({ queryKey: ['order', 'one', id], queryFn: () => fetched<Order>(`/api/order/orders/${id}`), refetchInterval: 20_000 });
 }
 
+/** Orders of partners: they learn whom to look for, and nothing of the episode behind. */
+export const partnerKinds: readonly string[] = ['work-unit', 'village-committee', 'bank-notice'];
+
 /** The covered episode behind an order, if the order is about one. */
 export function useCovered(order: Order | undefined) {
   return useQuery({
     queryKey: ['episode', 'one', order?.subject.id],
     queryFn: () => fetched<Episode>(`/api/warning/episodes/${order?.subject.id ?? ''}`),
-    enabled: order?.subject.module === 'warning',
+    enabled: order?.subject.module === 'warning' && !partnerKinds.includes(order.kind),
   });
 }
 
@@ -58,3 +61,12 @@ export const openForVisit = (order: Order) =>
 export const dial = (order: Order, phoneId: string) => call<unknown>(`/api/warning/episodes/${order.subject.id}/calls`, { method: 'POST', body: { phoneId, orderId: order.id } });
 
 export const makeCode = (order: Order, phoneId: string) => call<CallerCode>(`/api/warning/episodes/${order.subject.id}/caller-codes`, { method: 'POST', body: { phoneId, orderId: order.id } });
+
+/** All that a partner learns of whom they look for. */
+export interface SoughtPerson {
+  name: string;
+  address: string | null;
+  ask: string;
+}
+
+export const tellOfTrack = (order: Order) => call<SoughtPerson>(`/api/warning/tracks/${order.id}/told`, { method: 'POST' });

@@ -10,6 +10,7 @@ import { axeFindings } from '../../test/axe';
 import { drawAt } from '../../test/draw';
 import { problem } from '../../test/handlers';
 import { server } from '../../test/server';
+import { ago, anOrder } from '../../test/world';
 import { OrderListPage } from './OrderListPage';
 import { OrderScreen } from './OrderScreen';
 import { OutboxPage } from './OutboxPage';
@@ -88,5 +89,32 @@ describe('one order in the field', () => {
     await userEvent.click(screen.getByRole('button', { name: '柜台取消单' }));
     await userEvent.click(screen.getByRole('button', { name: '存下结果' }));
     await waitFor(async () => expect((await store.mutations.toArray())[0]).toMatchObject({ name: 'outcome' }));
+  });
+  it('says that it is over, by whom and how, when somebody else was quicker', async () => {
+    const words = '已找到，任务结束：通辽市反诈中心 张晓雯，打通本人电话';
+    server.use(http.get('*/api/order/orders/o-13', () => HttpResponse.json(anOrder({ id: 'o-13', kind: 'search', state: 'withdrawn', signedAt: ago(3), ended: { at: ago(0), outcome: 'withdrawn', words } }))));
+    drawAt('/field/orders/o-13', '/field/orders/:id', <OrderScreen />);
+    expect(await screen.findByText('已找到，任务结束')).toBeTruthy();
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '打开资料' })).toBeNull();
+    expect(await axeFindings()).toEqual([]);
+  });
+  it('tells a partner whom to look for once signed, and asks nothing of the warning behind', async () => {
+    const asked: string[] = [];
+    server.events.on('request:start', ({ request }) => {
+      asked.push(new URL(request.url).pathname);
+    });
+    server.use(
+      http.get('*/api/order/orders/o-13', () => HttpResponse.json(anOrder({ id: 'o-13', kind: 'village-committee', state: 'signed', signedAt: ago(3), title: '请村（居）委协助联系：包*兰' }))),
+      http.post('*/api/warning/tracks/o-13/told', () => HttpResponse.json({ name: '包玉兰', address: '珠斯花街道', ask: '请让本人回拨 96110。' })),
+    );
+    drawAt('/field/orders/o-13', '/field/orders/:id', <OrderScreen />);
+    await userEvent.click(await screen.findByRole('button', { name: '看要找的人' }));
+    expect(await screen.findByText('包玉兰')).toBeTruthy();
+    expect(await axeFindings()).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: '找到了' }));
+    await waitFor(async () => expect((await store.mutations.toArray())[0]).toMatchObject({ name: 'track', path: '/api/warning/tracks/o-13/report', body: { result: 'found' } }));
+    expect(asked.filter((path) => path.includes('/episodes/'))).toEqual([]);
+    server.events.removeAllListeners();
   });
 });

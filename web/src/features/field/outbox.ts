@@ -4,7 +4,7 @@ import { call, CutOffError, Problem } from '../../api/client';
 import type { Order } from '../../api/types';
 
 /** What can be done in the field, by name. Each is sent with the key it got when it was written down. */
-export type MutationName = 'sign' | 'outcome' | 'report' | 'return' | 'help';
+export type MutationName = 'sign' | 'outcome' | 'track' | 'report' | 'return' | 'help';
 
 export interface Mutation {
   /** The idempotency key: the service does it once, however often it arrives. */

@@ -17,6 +17,7 @@ export const roles = [
   'ADMINISTRATOR',
   'STOP_PAYMENT_ISSUER',
   'STOP_PAYMENT_APPROVER',
+  'PARTNER_CONTACT',
 ] as const;
 export const shiftDuties = ['duty-chief', 'duty-officer', 'on-call'] as const;
 

@@ -22,6 +22,7 @@ import { personOf, placeWord, stateWord } from './QueueRow';
 import { outcomeKinds, spokenTo, type OutcomeKind } from './outcomeKinds';
 import { ScriptPanel } from './ScriptPanel';
 import { StoryColumn } from './StoryColumn';
+import { TrackDialog } from './TrackDialog';
 import { TrackStrip } from './TrackStrip';
 import { useConversation } from './useConversation';
 import { useKeyCount } from './useKeyCount';
@@ -47,6 +48,7 @@ export function EpisodePage() {
 function Console({ id }: { id: string }) {
   const { t } = useTranslation('warning');
   const { t: says } = useTranslation('script');
+  const { t: seeks } = useTranslation('track');
   const navigate = useNavigate();
   const queries = useQueryClient();
   const found = useEpisode(id);
@@ -54,6 +56,7 @@ function Console({ id }: { id: string }) {
   const [opened, setOpened] = useState<Opened>();
   const [kind, setKind] = useState<OutcomeKind>();
   const [nothing, setNothing] = useState(false);
+  const [seeking, setSeeking] = useState(false);
   const episode = found.data?.id === id ? found.data : undefined;
   const refresh = () => void queries.invalidateQueries({ queryKey: ['episode'] });
   const conversation = useConversation(id, episode?.scamType, refresh);
@@ -70,6 +73,7 @@ function Console({ id }: { id: string }) {
     Backspace: () => void navigate(paths.queue),
     ArrowLeft: () => void navigate(paths.queue),
     ...(opened ? Object.fromEntries(outcomeKinds.map((each) => [each.key, () => void choose(each.kind)])) : {}),
+    f: episode?.search.open.open ? () => setSeeking(true) : undefined,
     n: conversation.running ? undefined : () => void takeAnother(),
   });
   if (!episode) {
@@ -123,6 +127,7 @@ function Console({ id }: { id: string }) {
         { keys: [t('space', { ns: 'ui' })], word: t('keys.next') },
         { keys: ['7', '–', '0'], word: t('keys.answers') },
         { keys: ['Q', 'H', 'X', 'Z'], word: t('keys.outcome') },
+        { keys: ['F'], word: seeks('key') },
         { keys: ['N'], word: t('keys.take') },
         { keys: ['←'], word: t('keys.back') },
       ]}
@@ -134,7 +139,7 @@ function Console({ id }: { id: string }) {
       }
     >
       <div className="episode">
-        <TrackStrip episode={episode} running={conversation.running} />
+        <TrackStrip episode={episode} running={conversation.running} onOpen={() => setSeeking(true)} onChanged={refresh} />
         <div className="episode-cols">
           <StoryColumn episode={episode} opened={opened} onChanged={refresh} />
           <div className="card episode-middle">
@@ -157,6 +162,7 @@ function Console({ id }: { id: string }) {
           </div>
         </div>
       </div>
+      {seeking && <TrackDialog episode={episode} onClose={() => setSeeking(false)} onChanged={refresh} />}
     </PageFrame>
   );
 }

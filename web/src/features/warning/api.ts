@@ -71,6 +71,17 @@ export interface OutcomeCommand {
 
 export const recordOutcome = (id: string, outcome: OutcomeCommand, key: string) => call<Episode>(`${root}/episodes/${id}/outcomes`, { method: 'POST', body: outcome, key });
 
+export interface TrackOpening {
+  track: string;
+  basis?: string;
+  words?: string;
+  unitId?: string;
+}
+
+export const openTracks = (id: string, tracks: TrackOpening[]) => call<Episode>(`${root}/episodes/${id}/tracks`, { method: 'POST', body: { tracks } });
+
+export const reportTrack = (orderId: string, result: 'found' | 'not-found') => call<unknown>(`${root}/tracks/${orderId}/report`, { method: 'POST', body: { result } });
+
 export const recordFollowUp = (id: string, answer: { result: string; lostCents?: number; note?: string }) =>
   call<Episode>(`${root}/episodes/${id}/follow-ups`, { method: 'POST', body: answer });
 

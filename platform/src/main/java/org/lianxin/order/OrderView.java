@@ -12,6 +12,7 @@ import org.lianxin.shared.SubjectRef;
  *
  * @param number readable: {@code ZL-150581-20261122-0001}
  * @param state issued, signed, extension-asked, met, returned, handed-over, withdrawn
+ * @param ended how it ended; null while it is open
  * @param asked the extension that waits for a decision
  * @param overdueSince when the deadline passed unmet; stays once set
  * @param nextStep the ladder step that fires next; null when none is ahead
@@ -33,6 +34,7 @@ public record OrderView(
         @Nullable Instant signedAt,
         Instant dueAt,
         @Nullable Instant metAt,
+        @Nullable Ending ended,
         @Nullable Extension asked,
         @Nullable Instant overdueSince,
         @Nullable Step nextStep,
@@ -45,6 +47,12 @@ public record OrderView(
             String unitName,
             @Nullable UUID staffId,
             @Nullable String staffName) {}
+
+    /**
+     * @param outcome the code of its module when it was met, otherwise the state it ended in
+     * @param words why, or what came of it; empty once the words are forgotten
+     */
+    public record Ending(Instant at, String outcome, String words) {}
 
     public record Extension(Instant until, String reason) {}
 

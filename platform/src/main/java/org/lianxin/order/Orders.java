@@ -40,6 +40,9 @@ public interface Orders {
     /** The most urgent order of these kinds that waits unsigned in the viewer's unit, signed for by the viewer; never given to two. */
     Optional<UUID> takeNext(Viewer viewer, List<String> kinds);
 
+    /** One order, within the caller's scope. */
+    Optional<OrderView> find(UUID order);
+
     /** All orders on a subject, oldest first, within the caller's scope. */
     List<OrderView> onSubject(SubjectRef subject);
 

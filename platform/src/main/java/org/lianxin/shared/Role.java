@@ -19,5 +19,7 @@ public enum Role {
     /** 止付发起人. */
     STOP_PAYMENT_ISSUER,
     /** 止付审批人: never the same person as the issuer. */
-    STOP_PAYMENT_APPROVER
+    STOP_PAYMENT_APPROVER,
+    /** 协作联络员: of a partner unit; sees its orders and, once signed for, what the rule gives a partner. */
+    PARTNER_CONTACT
 }

@@ -147,6 +147,7 @@ class EveryPageTest {
         dialogs.put("command orders", List.of("下达指令"));
         dialogs.put("command orders/{/api/order/inbox?unit=unit&state=open}", List.of("转交", "退回"));
         dialogs.put("clerk warnings?view=centre", List.of("导出"));
+        dialogs.put("clerk warnings/{/api/warning/episodes?view=centre}", List.of("没人接"));
         dialogs.put("admin units", List.of("添加人员", "修改单位", "辖区", "新建下级", "导入名册", "海日汗"));
         dialogs.put("admin duty", List.of("安排值班"));
         dialogs.put("admin clients", List.of("新建令牌"));

@@ -110,6 +110,11 @@ class OrderDesk implements Orders {
     }
 
     @Override
+    public Optional<OrderView> find(UUID order) {
+        return store.find(order).map(found -> views.of(List.of(found), actor()).getFirst());
+    }
+
+    @Override
     public List<OrderView> onSubject(SubjectRef subject) {
         return views.of(store.list(subject), actor());
     }

@@ -87,6 +87,7 @@ public class OrderViews {
                 order.life().signedAt(),
                 order.dueAt(),
                 order.state() == OrderState.MET ? order.life().closedAt() : null,
+                ended(order),
                 asked(order),
                 order.overdueSince(),
                 steps.stream()
@@ -143,6 +144,12 @@ public class OrderViews {
     public static String sentence(Reason reason) {
         String key = "order.closed." + reason.key();
         return Words.say(key, reason.values().toArray());
+    }
+
+    private static OrderView.@Nullable Ending ended(Order order) {
+        Instant at = order.life().closedAt();
+        Order.Outcome outcome = order.life().outcome();
+        return at == null || outcome == null ? null : new OrderView.Ending(at, outcome.code(), outcome.note());
     }
 
     private static OrderView.@Nullable Extension asked(Order order) {

@@ -9,7 +9,8 @@ import org.lianxin.order.domain.LifeCycle.Transition;
 public final class Acting {
 
     /** Kinds whose outcome is recorded in a form of their own module, which then meets the order. */
-    private static final Set<String> OWN_FORM = Set.of("call", "visit", "route");
+    private static final Set<String> OWN_FORM =
+            Set.of("call", "visit", "route", "family", "work-unit", "village-committee", "bank-notice");
 
     private Acting() {}
 

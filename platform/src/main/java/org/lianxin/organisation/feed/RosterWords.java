@@ -38,6 +38,7 @@ final class RosterWords {
         ROLES.put("系统管理员", Role.ADMINISTRATOR);
         ROLES.put("止付发起人", Role.STOP_PAYMENT_ISSUER);
         ROLES.put("止付审批人", Role.STOP_PAYMENT_APPROVER);
+        ROLES.put("协作联络员", Role.PARTNER_CONTACT);
         SCOPES.put("全部", DataScope.ALL);
         SCOPES.put("指定单位", DataScope.CHOSEN_UNITS);
         SCOPES.put("本单位及下级", DataScope.UNIT_AND_BELOW);

@@ -11,8 +11,11 @@ import org.lianxin.shared.Refused;
 import org.lianxin.shared.UnitPath;
 import org.lianxin.shared.Uuid7;
 import org.lianxin.shared.Viewer;
+import org.lianxin.warning.domain.Belief;
 import org.lianxin.warning.domain.CallSteps;
 import org.lianxin.warning.domain.LifeCycle;
+import org.lianxin.warning.domain.Search;
+import org.lianxin.warning.domain.Track;
 import org.lianxin.warning.episode.CallBook.Said;
 import org.lianxin.warning.episode.PersonalContent.Phone;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +45,7 @@ public class Calls {
 
     /** Where calls are placed, kept, and followed up. */
     @Component
-    record Lines(Telephony telephony, CallBook book, CallMoves moves) {}
+    record Lines(Telephony telephony, CallBook book, CallMoves moves, TrackEnds ends, FamilyBases bases) {}
 
     /**
      * What came of a call.
@@ -59,6 +62,7 @@ public class Calls {
     public UUID place(Viewer viewer, UUID episodeId, Phone phone) {
         EpisodeRow episode = episodes.lock(episodeId).orElseThrow(Refused::missing);
         LifeCycle.Move move = callable(episode);
+        tk04(episode, phone);
         refuseWhileRinging(viewer, episodeId);
         Optional<OrderView> order = orders.actedOn(episode, viewer, null, CALL_KINDS);
         order.ifPresent(each -> orders.sign(each, viewer));
@@ -97,6 +101,13 @@ public class Calls {
                 .orElseThrow(() -> Refused.of(409, "warning.episode-closed"));
     }
 
+    private void tk04(EpisodeRow episode, Phone phone) {
+        boolean ofFamily = !phone.isOwn() && Search.isOfFamily(phone.label());
+        if (ofFamily && lines.bases().find(episode).isEmpty()) {
+            throw Refused.of(422, "warning.track-needs-basis");
+        }
+    }
+
     /** Nobody is called by two at once: a colleague's call without a result counts for ten minutes. */
     private void refuseWhileRinging(Viewer viewer, UUID episode) {
         jdbc.sql("""
@@ -133,6 +144,8 @@ public class Calls {
             jdbc.sql("update warning.episode set reached_at = coalesce(reached_at, lianxin_now()) where id = :id")
                     .param("id", episodeId)
                     .update();
+            Belief belief = result.said() == null ? null : result.said().belief();
+            lines.ends().end(episode, viewer, Track.PHONE, Search.answered(belief));
         }
         if (placed.own()
                 && (placed.result() == null || spokenTo)

@@ -19,6 +19,7 @@ import org.lianxin.shared.Viewer;
 import org.lianxin.shared.Words;
 import org.lianxin.warning.domain.Plan.Task;
 import org.lianxin.warning.domain.ScamType;
+import org.lianxin.warning.domain.Track;
 import org.springframework.stereotype.Component;
 
 /** Orders that follow from what people do with an episode. Call inside their transaction. */
@@ -33,8 +34,10 @@ class NextOrders {
     static final List<String> FACE_TO_FACE = List.of("visit", "search");
 
     /** What is withdrawn when the episode ends. A payment to be stopped is not: the money is still on its way. */
-    static final List<String> ENDED =
-            Stream.concat(WORK.stream(), Stream.of("alarm", "notice", "decide")).toList();
+    static final List<String> ENDED = Stream.of(WORK, trackKinds(), List.of("alarm", "notice", "decide"))
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
 
     private static final SystemJob JOB = new SystemJob("warning.orders", false);
 
@@ -46,6 +49,12 @@ class NextOrders {
         this.transactions = transactions;
         this.orders = orders;
         this.units = units;
+    }
+
+    private static List<String> trackKinds() {
+        return Stream.of(Track.values())
+                .flatMap(track -> track.kinds().stream())
+                .toList();
     }
 
     static SubjectRef subject(EpisodeRow episode) {
@@ -71,7 +80,6 @@ class NextOrders {
     private static IssueOrder command(EpisodeRow episode, Task task, UUID from, String suffix, UUID to) {
         String key = "warning.order." + task.kind();
         String name = episode.nameMasked() == null ? "" : episode.nameMasked();
-        String place = episode.placeName();
         return new IssueOrder(
                 task.kind(),
                 Words.say(
@@ -79,7 +87,7 @@ class NextOrders {
                         key,
                         name,
                         ScamType.ofCode(episode.scamType()).title()),
-                episode.number() + (place == null ? "" : " · " + place),
+                detail(episode, task.kind()),
                 subject(episode),
                 "warning/" + episode.id() + "/" + task.kind() + "/" + suffix,
                 to,
@@ -89,6 +97,15 @@ class NextOrders {
                 task.ladder(),
                 task.urgency(),
                 episode.rank());
+    }
+
+    /** TK-05: what goes to partners says nothing of the case, to whomever it is handed. */
+    private static String detail(EpisodeRow episode, String kind) {
+        if (Track.ofKind(kind).filter(Track::isPartners).isPresent()) {
+            return Words.say(Locale.CHINESE, "warning.order.partner-detail");
+        }
+        String place = episode.placeName();
+        return episode.number() + (place == null ? "" : " · " + place);
     }
 
     private UUID target(EpisodeRow episode, Task task, @Nullable UUID named) {
@@ -139,7 +156,17 @@ class NextOrders {
         orders.meet(order.id(), outcome, note);
     }
 
-    void withdraw(EpisodeRow episode, List<String> kinds, String reason) {
-        orders.withdrawOpen(subject(episode), kinds, reason);
+    /** Without kinds all of them; how many there were. */
+    int withdraw(EpisodeRow episode, List<String> kinds, String reason) {
+        return orders.withdrawOpen(subject(episode), kinds, reason);
+    }
+
+    /** All orders on the episode, also those beyond the reach of whoever acts. */
+    List<OrderView> all(EpisodeRow episode) {
+        return transactions.runAs(JOB, () -> orders.onSubject(subject(episode)));
+    }
+
+    Optional<OrderView> find(UUID order) {
+        return orders.find(order);
     }
 }

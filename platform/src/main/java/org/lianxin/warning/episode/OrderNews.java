@@ -10,6 +10,7 @@ import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.shared.SubjectRef;
 import org.lianxin.warning.domain.EpisodeState;
+import org.lianxin.warning.domain.Track;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,9 @@ class OrderNews {
             if (NextOrders.WORK.contains(signed.kind())) {
                 hold(signed, by);
             }
-            access.concern(by, signed.subject().id());
+            if (!isForPartners(signed.kind(), by)) {
+                access.concern(by, signed.subject().id());
+            }
             chronicle.note(signed.subject().id(), "signed." + signed.kind());
             if (signed.kind().equals("take-over")) {
                 units.findStaff(by)
@@ -64,6 +67,15 @@ class OrderNews {
             }
             return by;
         });
+    }
+
+    /** TK-05: a partner's order does not open the episode to them. */
+    private boolean isForPartners(String kind, UUID by) {
+        boolean partners = Track.ofKind(kind).filter(Track::isPartners).isPresent();
+        return partners
+                && units.findStaff(by)
+                        .map(staff -> units.get(staff.unitId()).level().equals(Tracks.PARTNER))
+                        .orElse(true);
     }
 
     /** Who goes there does not take the episode from the desk that calls. */

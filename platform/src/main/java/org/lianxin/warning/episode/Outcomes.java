@@ -9,6 +9,7 @@ import org.lianxin.audit.AuditLog;
 import org.lianxin.live.LiveChanges;
 import org.lianxin.order.OrderView;
 import org.lianxin.shared.Refused;
+import org.lianxin.shared.Role;
 import org.lianxin.shared.UnitPath;
 import org.lianxin.shared.Viewer;
 import org.lianxin.shared.Words;
@@ -17,6 +18,8 @@ import org.lianxin.warning.domain.LifeCycle;
 import org.lianxin.warning.domain.Outcome;
 import org.lianxin.warning.domain.Outcome.Kind;
 import org.lianxin.warning.domain.Plan.Task;
+import org.lianxin.warning.domain.Search.Contact;
+import org.lianxin.warning.domain.Track;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,10 +35,18 @@ public class Outcomes {
     private final LiveChanges live;
     private final AuditLog audit;
     private final FollowUpBook followUps;
+    private final TrackEnds ends;
     private final JdbcClient jdbc;
 
-    Outcomes(EpisodeRows episodes, NextOrders orders, Routes.Books books, FollowUpBook followUps, JdbcClient jdbc) {
+    Outcomes(
+            EpisodeRows episodes,
+            NextOrders orders,
+            Routes.Books books,
+            FollowUpBook followUps,
+            TrackEnds ends,
+            JdbcClient jdbc) {
         this.episodes = episodes;
+        this.ends = ends;
         this.orders = orders;
         this.chronicle = books.chronicle();
         this.live = books.live();
@@ -69,7 +80,7 @@ public class Outcomes {
         boolean faceToFace =
                 acted.map(OrderView::kind).filter(FACE_TO_FACE::contains).isPresent();
         update(episode, viewer, outcome, move.to(), faceToFace);
-        closeOrders(episode, outcome, acted);
+        closeOrders(episode, viewer, outcome, acted);
         issueNext(episode, viewer, recording, number);
         if (outcome.kind() == Kind.REACHED) {
             followUps.plan(episode);
@@ -117,15 +128,19 @@ public class Outcomes {
                 .update();
     }
 
-    private void closeOrders(EpisodeRow episode, Outcome outcome, Optional<OrderView> acted) {
+    private void closeOrders(EpisodeRow episode, Viewer viewer, Outcome outcome, Optional<OrderView> acted) {
         acted.ifPresent(order -> orders.meet(order, outcome.kind().word(), amounts(outcome)));
-        if (outcome.kind() == Kind.REACHED || outcome.kind() == Kind.HANDED_OVER) {
-            orders.withdraw(episode, NextOrders.ENDED, Words.say(Locale.CHINESE, "warning.withdrawn.other-reached"));
-        } else if (outcome.kind() == Kind.PARTLY_PAID || outcome.kind() == Kind.NOT_BELIEVED) {
-            orders.withdraw(
-                    episode,
-                    List.of("call", "call-others", "search"),
-                    Words.say(Locale.CHINESE, "warning.withdrawn.other-reached"));
+        Track how = acted.flatMap(order -> Track.ofKind(order.kind()))
+                .orElse(viewer.has(Role.VISITING_OFFICER) ? Track.VISIT : Track.PHONE);
+        String others = Words.say(Locale.CHINESE, "warning.withdrawn.other-reached");
+        switch (outcome.kind()) {
+            case REACHED -> {
+                ends.end(episode, viewer, how, Contact.DISSUADED);
+                orders.withdraw(episode, NextOrders.ENDED, others);
+            }
+            case HANDED_OVER -> orders.withdraw(episode, NextOrders.ENDED, others);
+            case PARTLY_PAID, NOT_BELIEVED -> ends.end(episode, viewer, how, Contact.UNPERSUADED);
+            case REFUSED, NOT_FOUND -> {}
         }
     }
 

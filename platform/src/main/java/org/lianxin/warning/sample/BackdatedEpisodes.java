@@ -24,6 +24,7 @@ class BackdatedEpisodes implements Backdating {
             "warning.phone_call placed_at",
             "warning.call_step next_at",
             "warning.call_step changed_at",
+            "warning.family_basis recorded_at",
             "warning.caller_code valid_until",
             "warning.caller_code made_at",
             "warning.concerned since",

@@ -3,6 +3,8 @@ package org.lianxin.warning.web;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.order.OrderView;
+import org.lianxin.shared.Viewer;
 import org.lianxin.warning.domain.FollowUp;
 import org.lianxin.warning.episode.EpisodeRow;
 import org.lianxin.warning.episode.FollowUpBook;
@@ -14,10 +16,12 @@ class EffortViews {
 
     private final CallViews calls;
     private final FollowUpBook followUps;
+    private final TrackViews tracks;
 
-    EffortViews(CallViews calls, FollowUpBook followUps) {
+    EffortViews(CallViews calls, FollowUpBook followUps, TrackViews tracks) {
         this.calls = calls;
         this.followUps = followUps;
+        this.tracks = tracks;
     }
 
     /** @param day after closing; asked when somebody has been told to ask */
@@ -29,6 +33,10 @@ class EffortViews {
 
     CallViews.CallsView calls(EpisodeRow episode) {
         return calls.view(episode);
+    }
+
+    TrackViews.SearchView search(Viewer viewer, EpisodeRow episode, List<OrderView> on) {
+        return tracks.view(viewer, episode, on);
     }
 
     FollowUpsView followUps(EpisodeRow episode) {

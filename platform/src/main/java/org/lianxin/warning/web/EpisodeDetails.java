@@ -101,6 +101,7 @@ class EpisodeDetails {
             Instant receivedAt,
             CallViews.CallsView calls,
             EffortViews.FollowUpsView followUps,
+            TrackViews.SearchView search,
             List<Action> actions) {}
 
     /** Call in the viewer's transaction. */
@@ -148,6 +149,7 @@ class EpisodeDetails {
                 row.receivedAt(),
                 efforts.calls(row),
                 efforts.followUps(row),
+                efforts.search(viewer, row, on),
                 actions(viewer, row));
     }
 

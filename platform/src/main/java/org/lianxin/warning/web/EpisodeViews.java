@@ -15,8 +15,8 @@ import org.lianxin.organisation.Units.StaffRef;
 import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.shared.Viewer;
 import org.lianxin.shared.Words;
-import org.lianxin.warning.domain.EpisodeState;
 import org.lianxin.warning.domain.Fired;
+import org.lianxin.warning.domain.TrackState;
 import org.lianxin.warning.episode.EpisodeRow;
 import org.springframework.stereotype.Component;
 
@@ -116,7 +116,7 @@ class EpisodeViews {
                 row.why().stream().map(WhyView::of).toList(),
                 row.signalCount(),
                 row.lastSignalAt(),
-                tracks(row, on),
+                tracks(on),
                 holder(row),
                 open.stream()
                         .map(order -> clock(row, order))
@@ -167,29 +167,21 @@ class EpisodeViews {
         return new ClockView(at, order.issuedAt(), what, row.moneyMoving() ? "money" : "normal", state);
     }
 
-    private static Tracks tracks(EpisodeRow row, List<OrderView> orders) {
+    private static Tracks tracks(List<OrderView> orders) {
         return new Tracks(
-                track(row, orders, List.of("call", "follow-up")),
-                track(row, orders, List.of("call-others")),
-                track(row, orders, List.of("visit", "search", "take-over")),
-                track(row, orders, List.of("stop-payment")));
+                track(orders, List.of("call", "follow-up")),
+                track(orders, List.of("call-others", "family", "work-unit", "village-committee")),
+                track(orders, List.of("visit", "search", "take-over")),
+                track(orders, List.of("bank-notice", "stop-payment")));
     }
 
-    private static String track(EpisodeRow row, List<OrderView> orders, List<String> kinds) {
-        String track = "none";
+    private static String track(List<OrderView> orders, List<String> kinds) {
+        TrackState state = TrackState.NONE;
         for (OrderView order : orders) {
-            if (kinds.contains(order.kind())) {
-                track = switch (order.state()) {
-                    case "issued" -> "sent";
-                    case "signed", "extension-asked" -> "running";
-                    case "met" ->
-                        row.state() == EpisodeState.SEARCHING || row.state() == EpisodeState.ROUTING
-                                ? "failed"
-                                : "reached";
-                    default -> track;
-                };
-            }
+            OrderView.Ending ended = order.ended();
+            TrackState each = TrackState.of(order.state(), ended == null ? null : ended.outcome());
+            state = kinds.contains(order.kind()) && each != TrackState.ENDED ? each : state;
         }
-        return track;
+        return state.word();
     }
 }

@@ -101,6 +101,16 @@ final class WorkingCity {
                 .asString();
     }
 
+    /** A warning of medium risk whose source gave another number too; the number of its episode. */
+    String signalWith(String label, String otherPhone) {
+        String body = """
+                {"sourceId":"%s","source":"省反诈中心","occurredAt":"%s","name":"包玉兰","phone":"%s","scamType":"冒充公检法",
+                 "level":"medium","address":"%s","moneyMoving":false,"fields":{"%s":"%s"}}""".formatted(UUID.randomUUID(), Instant.now(), freshPhone(), STREET, label, otherPhone);
+        return read(as("clerk").post("/api/warning/signals", body), 201)
+                .get("episodeNumber")
+                .asString();
+    }
+
     String episodeOf(String number) {
         JsonNode found = get("clerk", "/api/warning/episodes?q=" + number).get("items");
         assertThat(found).hasSize(1);
