@@ -1,5 +1,7 @@
 /** What the service says, as it says it. */
 
+import type { EarlierEpisode, Search, StopRequest } from './trackTypes';
+
 export interface Slice<T> {
   items: T[];
   next: string | null;
@@ -217,28 +219,6 @@ export interface MadeCall {
   rule: string | null;
 }
 
-export type TrackName = 'phone' | 'other-numbers' | 'family' | 'work-unit' | 'committee' | 'visit' | 'patrol' | 'bank';
-
-/** One way to the person, as far as its order says. */
-export interface TrackLine {
-  track: TrackName;
-  state: 'none' | 'sent' | 'running' | 'reached' | 'failed' | 'ended';
-  orderId: string | null;
-  who: string | null;
-  at: string | null;
-  words: string | null;
-  report: boolean;
-}
-
-/** Every way to the person, and the one clock of those that look for them. */
-export interface Search {
-  since: string | null;
-  until: string | null;
-  tracks: TrackLine[];
-  familyBasis: { basis: 'consent' | 'danger' | 'duty'; by: string; at: string } | null;
-  open: Action;
-}
-
 export interface Episode extends Omit<EpisodeRow, 'signals'> {
   rules: { id: string; label: string; weight: number; fact?: string | null }[];
   ruleVersion: number | string | null;
@@ -250,6 +230,7 @@ export interface Episode extends Omit<EpisodeRow, 'signals'> {
   /** How far the attempts have come, and what comes next by rule. */
   calls?: { step: string; attempts: number; rule: string | null; next: string | null; nextAt: string | null; made: MadeCall[] };
   search: Search;
+  stopRequests: StopRequest[];
   followUps?: { items: { day: number; dueAt: string; asked: boolean; result: string | null }[]; unsavedCents: number };
   actions: Action[];
 }
@@ -262,6 +243,8 @@ export interface OpenedEpisode {
   fields: Record<string, string>;
   signals: { id: string; description: string | null }[];
   notes?: { at: string; by: string; words: string }[];
+  payments?: { id: string; fromBank: string | null; fromAccount: string | null; toBank: string | null; toAccount: string | null; toName: string | null }[];
+  earlier?: EarlierEpisode[];
   openedAt?: string;
 }
 

@@ -50,6 +50,7 @@ export const handlers = [
   http.post('*/api/warning/episodes/:id/calls/:call/result', () => new HttpResponse(null, { status: 204 })),
   http.post('*/api/warning/episodes/:id/caller-codes', () => HttpResponse.json({ code: '741082', lastFour: '4417', validUntil: ahead(7.8) })),
   http.post('*/api/warning/episodes/:id/outcomes', ({ params }) => HttpResponse.json(episodeOf(String(params['id'])))),
+  http.post('*/api/warning/episodes/:id/stop-requests', ({ params }) => HttpResponse.json(episodeOf(String(params['id'])))),
   http.post('*/api/warning/episodes/:id/tracks', ({ params }) => HttpResponse.json(episodeOf(String(params['id'])))),
   http.post('*/api/warning/tracks/:id/report', ({ params }) => HttpResponse.json({ orderId: params['id'], result: 'found' })),
   http.get('*/api/organisation/units', ({ request }) => {

@@ -1,4 +1,5 @@
-import type { Episode, EpisodeRow, Me, Order, Search, SignInOptions, TrackLine, TrackName, TrackWord } from '../api/types';
+import type { Episode, EpisodeRow, Me, Order, SignInOptions, TrackWord } from '../api/types';
+import type { Search, TrackLine, TrackName } from '../api/trackTypes';
 
 /** A small invented city for tests and for looking at pages. All people are invented; the places are real. */
 const t0 = Date.now();
@@ -160,6 +161,7 @@ export function episodeOf(id: string): Episode {
     outcome: null,
     possibleVictim: true,
     search: searchOf(),
+    stopRequests: [],
     actions: [...openActions(['open', 'call', 'outcome', 'split']), { name: 'join', open: false, reason: '不能合并：同名同址的另一条待两人确认。' }, { name: 'close', open: false, reason: '还没有结果，不能办结。' }],
   };
 }

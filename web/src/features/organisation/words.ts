@@ -3,7 +3,7 @@ import type { useTranslation } from 'react-i18next';
 type T = ReturnType<typeof useTranslation<'organisation'>>['t'];
 
 export const levels = ['ministry', 'province', 'city', 'county', 'station', 'post', 'partner'] as const;
-export const unitDuties = ['anti-fraud-centre', 'command', 'stop-payment'] as const;
+export const unitDuties = ['anti-fraud-centre', 'command', 'stop-payment', 'village-committee', 'work-unit', 'bank-notice'] as const;
 export const unitKinds = ['police', 'justice', 'village-committee', 'bank', 'company', 'hospital', 'school'] as const;
 export const jurisdictionKinds = ['division', 'grid', 'post'] as const;
 export const scopes = ['ALL', 'CHOSEN_UNITS', 'UNIT_AND_BELOW', 'UNIT', 'OWN'] as const;

@@ -21,6 +21,8 @@ import { OutcomeForm } from './OutcomeForm';
 import { personOf, placeWord, stateWord } from './QueueRow';
 import { outcomeKinds, spokenTo, type OutcomeKind } from './outcomeKinds';
 import { ScriptPanel } from './ScriptPanel';
+import { StopDialog } from './StopDialog';
+import { StopPanel } from './StopPanel';
 import { StoryColumn } from './StoryColumn';
 import { TrackDialog } from './TrackDialog';
 import { TrackStrip } from './TrackStrip';
@@ -57,12 +59,14 @@ function Console({ id }: { id: string }) {
   const [kind, setKind] = useState<OutcomeKind>();
   const [nothing, setNothing] = useState(false);
   const [seeking, setSeeking] = useState(false);
+  const [stopping, setStopping] = useState(false);
   const episode = found.data?.id === id ? found.data : undefined;
   const refresh = () => void queries.invalidateQueries({ queryKey: ['episode'] });
   const conversation = useConversation(id, episode?.scamType, refresh);
   const choose = async (to: OutcomeKind | undefined) => {
     if (to && conversation.running && spokenTo.includes(to) && !(await conversation.end('reached'))) return;
-    setKind(to);
+    setStopping(to === 'partly-paid');
+    setKind(to === 'partly-paid' ? undefined : to);
   };
   const takeAnother = async () => {
     const taken = await takeNext(['call']).catch(() => undefined);
@@ -151,6 +155,7 @@ function Console({ id }: { id: string }) {
           </div>
           <div className="card side episode-right">
             <CallPanel episode={episode} opened={opened} conversation={conversation} deciding={kind !== undefined} />
+            <StopPanel episode={episode} opened={opened} paid={conversation.belief === 'paid'} onAsk={() => void choose('partly-paid')} />
             <OutcomeForm episode={episode} belief={conversation.belief} kind={kind} onKind={(to) => void choose(to)} onChanged={refresh} />
             <FollowUpPanel episode={episode} onChanged={refresh} />
             <AwakeningPanel episode={episode} />
@@ -162,6 +167,7 @@ function Console({ id }: { id: string }) {
           </div>
         </div>
       </div>
+      {stopping && <StopDialog episode={episode} onClose={() => setStopping(false)} onChanged={refresh} />}
       {seeking && <TrackDialog episode={episode} onClose={() => setSeeking(false)} onChanged={refresh} />}
     </PageFrame>
   );

@@ -25,7 +25,7 @@ interface OutcomeFormProps {
   onChanged: () => void;
 }
 
-/** What came of it. Refused and not found never end it; saved money needs how we know. */
+/** What came of it; money that is gone has a form of its own. Refused and not found never end it; saved money needs how we know. */
 export function OutcomeForm({ episode, belief, kind, onKind, onChanged }: OutcomeFormProps) {
   const { t } = useTranslation('warning');
   const now = useNow();
@@ -33,7 +33,6 @@ export function OutcomeForm({ episode, belief, kind, onKind, onChanged }: Outcom
   const savedBox = useRef<HTMLInputElement>(null);
   const [saved, setSaved] = useState('');
   const [how, setHow] = useState('');
-  const [lost, setLost] = useState('');
   const [note, setNote] = useState('');
   const [unit, setUnit] = useState<string>();
   const [tried, setTried] = useState(false);
@@ -41,14 +40,12 @@ export function OutcomeForm({ episode, belief, kind, onKind, onChanged }: Outcom
   const [refused, setRefused] = useState<string>();
   const [key, setKey] = useState(() => crypto.randomUUID());
   const allowed = actionOf(episode.actions, 'outcome');
-  const asksSaved = kind === 'reached' || kind === 'partly-paid';
+  const asksSaved = kind === 'reached';
   const savedCents = centsFrom(saved);
-  const lostCents = centsFrom(lost);
   const missing = {
     kind: kind ? undefined : t('outcome.missing.kind'),
     saved: asksSaved && saved !== '' && savedCents === undefined ? t('outcome.missing.amount') : undefined,
     how: asksSaved && savedCents !== undefined && savedCents > 0 && !how ? t('outcome.missing.how') : undefined,
-    lost: kind === 'partly-paid' && !lostCents ? t('outcome.missing.lost') : undefined,
     unit: kind === 'handed-over' && !unit ? t('outcome.missing.unit') : undefined,
   };
   const firstMissing = Object.values(missing).find(Boolean);
@@ -74,7 +71,6 @@ export function OutcomeForm({ episode, belief, kind, onKind, onChanged }: Outcom
     ...(belief ? { belief } : {}),
     ...(asksSaved && savedCents !== undefined ? { savedCents } : {}),
     ...(asksSaved && how ? { savedHow: how } : {}),
-    ...(chosen === 'partly-paid' && lostCents !== undefined ? { lostCents } : {}),
     ...(note ? { note } : {}),
     ...(chosen === 'handed-over' && unit ? { toUnitId: unit } : {}),
   });
@@ -134,11 +130,6 @@ export function OutcomeForm({ episode, belief, kind, onKind, onChanged }: Outcom
             )}
           </FormField>
         </>
-      )}
-      {kind === 'partly-paid' && (
-        <FormField word={t('outcome.lost')} missing={tried ? missing.lost : undefined}>
-          {(wiring) => <input {...wiring} autoFocus className="input right" inputMode="decimal" value={lost} onChange={(event) => setLost(event.target.value)} />}
-        </FormField>
       )}
       {kind === 'handed-over' && (
         <FormField word={t('outcome.unit')} missing={tried ? missing.unit : undefined}>

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/Icon';
 import { momentOf, timeOf } from '../../ui/format';
 import { useLanguage } from '../../ui/language';
 import { useNow } from '../../ui/ticker';
+import { EarlierList } from './EarlierList';
 import type { Opened } from './EpisodePage';
 import { LadderList } from './LadderList';
 import { SignalList } from './SignalList';
@@ -48,6 +49,7 @@ export function StoryColumn({ episode, opened, onChanged }: StoryColumnProps) {
           ))}
         </ol>
       </section>
+      {opened?.content.earlier && <EarlierList earlier={opened.content.earlier} />}
       {unsigned && (
         <section>
           <h2 className="h3">{t('panel.unsigned')}</h2>

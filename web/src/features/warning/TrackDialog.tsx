@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Episode, TrackName } from '../../api/types';
+import type { Episode } from '../../api/types';
+import type { TrackName } from '../../api/trackTypes';
 import { UnitChoice } from '../../api/UnitChoice';
 import { Button } from '../../ui/Button';
 import { Chip } from '../../ui/Chip';

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Call, Episode, TrackLine, TrackName } from '../../api/types';
+import type { Call, Episode } from '../../api/types';
+import type { TrackLine, TrackName } from '../../api/trackTypes';
 import { Button } from '../../ui/Button';
 import { Chip, type ChipKind } from '../../ui/Chip';
 import { Clock } from '../../ui/Clock';

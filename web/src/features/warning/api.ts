@@ -82,6 +82,18 @@ export const openTracks = (id: string, tracks: TrackOpening[]) => call<Episode>(
 
 export const reportTrack = (orderId: string, result: 'found' | 'not-found') => call<unknown>(`${root}/tracks/${orderId}/report`, { method: 'POST', body: { result } });
 
+export interface StopCommand {
+  paidAt: string;
+  amountCents?: number;
+  fromBank?: string;
+  fromAccount?: string;
+  toBank?: string;
+  toAccount?: string;
+  toName?: string;
+}
+
+export const askToStop = (id: string, command: StopCommand) => call<Episode>(`${root}/episodes/${id}/stop-requests`, { method: 'POST', body: command });
+
 export const recordFollowUp = (id: string, answer: { result: string; lostCents?: number; note?: string }) =>
   call<Episode>(`${root}/episodes/${id}/follow-ups`, { method: 'POST', body: answer });
 

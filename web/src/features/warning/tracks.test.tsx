@@ -84,3 +84,48 @@ describe('the search on every way', () => {
     expect(await axeFindings()).toEqual([]);
   });
 });
+
+describe('money that is gone', () => {
+  it('is written down with one key; only the time is needed, and it is filled in', async () => {
+    const sent: unknown[] = [];
+    server.use(
+      http.post('*/api/warning/episodes/:id/stop-requests', async ({ request }) => {
+        sent.push(await request.json());
+        return HttpResponse.json(episodeOf('e-1'));
+      }),
+    );
+    draw();
+    await userEvent.click(await screen.findByRole('button', { name: /打开资料/ }));
+    await screen.findByRole('heading', { level: 1, name: /包玉兰/ });
+    await userEvent.keyboard('{Alt>}z{/Alt}');
+    const amount = await screen.findByLabelText('转出金额（元）');
+    expect((amount as HTMLInputElement).value).toBe('300,000');
+    await userEvent.clear(amount);
+    await userEvent.type(amount, '50,000');
+    await userEvent.type(screen.getByLabelText('转到哪个账号'), '6217009876543210{Enter}');
+    await waitFor(() => expect(sent).toEqual([{ paidAt: expect.any(String) as string, amountCents: 5_000_000, toAccount: '6217009876543210' }]));
+  });
+  it('stays in sight with its clock, and says when nobody is on duty for it', async () => {
+    const request = { id: 's-1', askedAt: ago(2), by: '张晓雯', paidAt: ago(9), amountCents: null, orderId: 'o-7', state: 'issued', unit: '通辽市反诈中心', onDuty: false, holder: null, dueAt: ahead(28) };
+    server.use(http.get('*/api/warning/episodes/e-1', () => HttpResponse.json({ ...episodeOf('e-1'), state: 'closed', stopRequests: [request] })));
+    draw();
+    const panel = await screen.findByRole('region', { name: '紧急止付' });
+    expect(within(panel).getByText('等签收')).toBeTruthy();
+    expect(within(panel).getByText('没有值守的止付席，由通辽市反诈中心自己办。')).toBeTruthy();
+    expect(await axeFindings()).toEqual([]);
+  });
+});
+
+describe('what was tried before', () => {
+  it('is shown once the person is opened, with what worked', async () => {
+    const earlier = { episodeId: 'e-9', number: 'YJ-1505-20260902-0007', at: ago(80 * 1440), scamTypeName: '刷单返利', state: 'closed', tried: [{ what: '电话无人接听', count: 2 }], worked: '上门见到', beliefs: ['disbelieves', 'believes'], outcome: 'reached', savedCents: 0, lostCents: 1_200_000, lostLater: true };
+    server.use(http.post('*/api/warning/episodes/:id/open', () => HttpResponse.json({ name: '包玉兰', nationalId: null, phones: [], address: null, fields: {}, signals: [], earlier: [earlier] })));
+    draw();
+    await userEvent.click(await screen.findByRole('button', { name: /打开资料/ }));
+    const before = await screen.findByRole('region', { name: '以往' });
+    expect(within(before).getByText('上次有效：上门见到')).toBeTruthy();
+    expect(within(before).getByText('信不信：不相信 → 相信')).toBeTruthy();
+    expect(within(before).getByText('劝住后仍然受损')).toBeTruthy();
+    expect(before.textContent).toContain('电话无人接听 × 2');
+  });
+});

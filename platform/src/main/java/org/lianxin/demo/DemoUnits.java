@@ -88,6 +88,17 @@ final class DemoUnits {
         for (int i = 1; i <= 3; i++) {
             person(code, Colleagues.officer(code, i), "民警", Role.VISITING_OFFICER, DataScope.OWN);
         }
+        if (code.equals(DemoAccounts.STATION)) {
+            partner(code, "village-committee", "河东社区居委会", "village-committee");
+            partner(code, "bank", "甲银行珠斯花支行", "bank-notice");
+        }
+    }
+
+    /** Somebody outside the police who helps to find people, with one contact. */
+    private void partner(String station, String kind, String name, String duty) {
+        String code = station + "-" + kind;
+        units.add(new NewUnit(code, station, name, "partner", kind, List.of(duty), List.of()));
+        person(code, "XZ-" + kind, "联络员", Role.PARTNER_CONTACT, DataScope.UNIT);
     }
 
     private void clerk(String unit, String number) {

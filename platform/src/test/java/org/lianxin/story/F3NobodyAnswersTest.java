@@ -84,6 +84,7 @@ class F3NobodyAnswersTest {
         officers.look();
         Chromium.picture(command, "f3-command-ended");
 
+        askToStopThePayment(clerk, clerks);
         openVisit(officer);
         long seen = System.nanoTime();
         officer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("存下结果")))
@@ -91,6 +92,7 @@ class F3NobodyAnswersTest {
         assertThat(track(clerk, "phone")).hasAttribute("data-state", "ended");
         assertThat(track(command, "phone")).containsText("上门见到");
         double second = millisSince(seen);
+        assertThat(clerk.locator("[data-stop=issued]")).containsText("等签收");
         clerks.look();
 
         System.out.printf("F3: the others ended %.0f ms after the call, %.0f ms after the visit%n", first, second);
@@ -164,6 +166,18 @@ class F3NobodyAnswersTest {
         assertThat(dialog).isHidden();
         assertThat(track(clerk, "family")).hasAttribute("data-state", "sent");
         assertThat(clerk.getByText(Pattern.compile("依据：财产安全紧急.*张晓雯 记"))).isVisible();
+    }
+
+    /** Nobody knows yet how much has left: the time is enough, and it is filled in. */
+    private static void askToStopThePayment(Page clerk, WatchedPage clerks) {
+        clerk.keyboard().press("Alt+z");
+        Locator dialog = clerk.locator("dialog[open]");
+        dialog.getByLabel("转出金额（元）").fill("");
+        dialog.getByLabel("转到哪家银行").fill("乙银行");
+        clerks.look();
+        dialog.getByLabel("转到哪家银行").press("Enter");
+        assertThat(dialog).isHidden();
+        assertThat(clerk.locator("[data-stop=issued]")).containsText("通辽市反诈中心");
     }
 
     private static void signAndGo(Page officer) {

@@ -9,6 +9,7 @@ import org.lianxin.order.Orders;
 import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.UnitRef;
 import org.lianxin.shared.SubjectRef;
+import org.lianxin.shared.UnitPath;
 import org.lianxin.warning.domain.EpisodeState;
 import org.lianxin.warning.domain.Track;
 import org.springframework.context.event.EventListener;
@@ -28,7 +29,7 @@ class OrderNews {
     private final Units units;
     private final Orders orders;
     private final Access access;
-    private final Chronicle chronicle;
+    private final Routes.Books books;
     private final JdbcClient jdbc;
 
     OrderNews(
@@ -36,13 +37,13 @@ class OrderNews {
             Units units,
             Orders orders,
             Access access,
-            Chronicle chronicle,
+            Routes.Books books,
             JdbcClient jdbc) {
         this.transactions = transactions;
         this.units = units;
         this.orders = orders;
         this.access = access;
-        this.chronicle = chronicle;
+        this.books = books;
         this.jdbc = jdbc;
     }
 
@@ -59,7 +60,8 @@ class OrderNews {
             if (!isForPartners(signed.kind(), by)) {
                 access.concern(by, signed.subject().id());
             }
-            chronicle.note(signed.subject().id(), "signed." + signed.kind());
+            books.chronicle().note(signed.subject().id(), "signed." + signed.kind());
+            tell(signed.subject().id());
             if (signed.kind().equals("take-over")) {
                 units.findStaff(by)
                         .map(staff -> units.get(staff.unitId()))
@@ -76,6 +78,15 @@ class OrderNews {
                 && units.findStaff(by)
                         .map(staff -> units.get(staff.unitId()).level().equals(Tracks.PARTNER))
                         .orElse(true);
+    }
+
+    /** Whoever looks at the episode sees at once how far its orders have come. */
+    private void tell(UUID episode) {
+        jdbc.sql("select unit_path from warning.episode where id = :id")
+                .param("id", episode)
+                .query(String.class)
+                .optional()
+                .ifPresent(path -> books.live().announce("episode", "changed", episode.toString(), new UnitPath(path)));
     }
 
     /** Who goes there does not take the episode from the desk that calls. */
@@ -100,7 +111,8 @@ class OrderNews {
         UUID episode = returned.subject().id();
         UUID staff = transactions.actor().staffId();
         transactions.runAs(JOB, () -> {
-            chronicle.note(episode, "returned." + returned.kind());
+            books.chronicle().note(episode, "returned." + returned.kind());
+            tell(episode);
             if (returned.kind().equals("take-over")) {
                 notTakenOver(episode);
             }

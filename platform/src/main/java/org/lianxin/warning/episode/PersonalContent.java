@@ -30,9 +30,12 @@ public class PersonalContent {
     private final Chronicle chronicle;
     private final AuditLog audit;
     private final Vault vault;
+    private final EarlierEpisodes earlier;
 
-    PersonalContent(SealedContents contents, Chronicle chronicle, AuditLog audit, Vault vault) {
+    PersonalContent(
+            SealedContents contents, Chronicle chronicle, AuditLog audit, Vault vault, EarlierEpisodes earlier) {
         this.contents = contents;
+        this.earlier = earlier;
         this.chronicle = chronicle;
         this.audit = audit;
         this.vault = vault;
@@ -56,7 +59,8 @@ public class PersonalContent {
             List<Phone> phones,
             Map<String, String> fields,
             Map<UUID, Content> bySignal,
-            List<Chronicle.Note> notes) {
+            List<Chronicle.Note> notes,
+            List<EarlierEpisodes.Earlier> earlier) {
         @Override
         public String toString() {
             return "Dossier[" + bySignal.size() + " signals]";
@@ -69,7 +73,7 @@ public class PersonalContent {
         audit.shown(List.of(token == null ? "episode/" + episode.id() : token), shown);
         List<Chronicle.Note> notes = chronicle.listWords(episode);
         if (opened.isEmpty()) {
-            return new Dossier("", null, null, List.of(), Map.of(), Map.of(), notes);
+            return new Dossier("", null, null, List.of(), Map.of(), Map.of(), notes, List.of());
         }
         Map<UUID, Content> bySignal = new LinkedHashMap<>();
         Map<String, String> fields = new LinkedHashMap<>();
@@ -85,7 +89,8 @@ public class PersonalContent {
                 phones(all),
                 fields,
                 bySignal,
-                notes);
+                notes,
+                earlier.list(episode, all));
     }
 
     /** Nothing where the key was destroyed: what was erased is shown as what has expired. */

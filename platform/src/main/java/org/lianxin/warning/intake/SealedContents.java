@@ -3,11 +3,14 @@ package org.lianxin.warning.intake;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.shared.NationalId;
 import org.lianxin.shared.PhoneNumber;
 import org.lianxin.vault.Vault;
+import org.lianxin.warning.domain.Joining.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -132,8 +135,20 @@ public class SealedContents {
 
     /** The tokens an episode is found by through this content. */
     public List<Long> tokens(Content content) {
+        PhoneNumber phone = content.phone() == null ? null : new PhoneNumber(content.phone());
+        return keys.tokens(content.name(), phone, person(content));
+    }
+
+    /** The tokens by which episodes about the same person are found. */
+    public List<Long> personKeys(Content content) {
+        return Stream.of(person(content).idKey(), person(content).phoneNameKey())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Person person(Content content) {
         NationalId id = content.nationalId() == null ? null : new NationalId(content.nationalId());
         PhoneNumber phone = content.phone() == null ? null : new PhoneNumber(content.phone());
-        return keys.tokens(content.name(), phone, keys.person(content.name(), id, phone));
+        return keys.person(content.name(), id, phone);
     }
 }

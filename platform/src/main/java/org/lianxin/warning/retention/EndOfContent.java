@@ -32,6 +32,7 @@ class EndOfContent implements Expiring {
             "delete from warning.phone_call where episode_id = any(:ids::uuid[])",
             "delete from warning.call_step where episode_id = any(:ids::uuid[])",
             "delete from warning.awakening where episode_id = any(:ids::uuid[])",
+            "delete from warning.stop_request where episode_id = any(:ids::uuid[])",
             "delete from warning.family_basis where episode_id = any(:ids::uuid[])",
             "delete from warning.caller_code where episode_id = any(:ids::uuid[])",
             "delete from warning.concerned where episode_id = any(:ids::uuid[])",

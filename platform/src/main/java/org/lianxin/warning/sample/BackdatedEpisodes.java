@@ -25,6 +25,8 @@ class BackdatedEpisodes implements Backdating {
             "warning.call_step next_at",
             "warning.call_step changed_at",
             "warning.family_basis recorded_at",
+            "warning.stop_request paid_at",
+            "warning.stop_request asked_at",
             "warning.caller_code valid_until",
             "warning.caller_code made_at",
             "warning.concerned since",

@@ -17,11 +17,13 @@ class EffortViews {
     private final CallViews calls;
     private final FollowUpBook followUps;
     private final TrackViews tracks;
+    private final StopViews stops;
 
-    EffortViews(CallViews calls, FollowUpBook followUps, TrackViews tracks) {
+    EffortViews(CallViews calls, FollowUpBook followUps, TrackViews tracks, StopViews stops) {
         this.calls = calls;
         this.followUps = followUps;
         this.tracks = tracks;
+        this.stops = stops;
     }
 
     /** @param day after closing; asked when somebody has been told to ask */
@@ -37,6 +39,10 @@ class EffortViews {
 
     TrackViews.SearchView search(Viewer viewer, EpisodeRow episode, List<OrderView> on) {
         return tracks.view(viewer, episode, on);
+    }
+
+    List<StopViews.StopView> stopRequests(EpisodeRow episode, List<OrderView> on) {
+        return stops.view(episode, on);
     }
 
     FollowUpsView followUps(EpisodeRow episode) {

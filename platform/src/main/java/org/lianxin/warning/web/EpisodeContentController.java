@@ -47,11 +47,15 @@ class EpisodeContentController {
     private static final String ADDRESS_ONLY = "route";
 
     private final ContentReads reads;
+    private final StopViews stops;
+    private final EarlierViews earlier;
     private final Units units;
     private final Clock clock;
 
-    EpisodeContentController(ContentReads reads, Units units, Clock clock) {
+    EpisodeContentController(ContentReads reads, StopViews stops, EarlierViews earlier, Units units, Clock clock) {
         this.reads = reads;
+        this.stops = stops;
+        this.earlier = earlier;
         this.units = units;
         this.clock = clock;
     }
@@ -92,6 +96,8 @@ class EpisodeContentController {
             Map<String, String> fields,
             List<DescribedSignal> signals,
             List<NoteView> notes,
+            List<StopViews.PaymentView> payments,
+            List<EarlierViews.EarlierView> earlier,
             Instant openedAt) {}
 
     /** What a colleague wrote about it. */
@@ -111,10 +117,13 @@ class EpisodeContentController {
                 ? List.of("address")
                 : List.of("name", "phones masked", "address", "fields", "description");
         return reads.read(
-                viewer, asking, shown, dossier -> purpose.equals(ADDRESS_ONLY) ? addressOnly(dossier) : all(dossier));
+                viewer,
+                asking,
+                shown,
+                dossier -> purpose.equals(ADDRESS_ONLY) ? addressOnly(dossier) : all(id, dossier));
     }
 
-    private OpenedView all(Dossier dossier) {
+    private OpenedView all(UUID episode, Dossier dossier) {
         String id = dossier.nationalId();
         return new OpenedView(
                 dossier.name(),
@@ -127,6 +136,8 @@ class EpisodeContentController {
                                 each.getKey().toString(), each.getValue().description()))
                         .toList(),
                 dossier.notes().stream().map(this::note).toList(),
+                stops.opened(episode),
+                dossier.earlier().stream().map(earlier::view).toList(),
                 clock.instant());
     }
 
@@ -138,7 +149,17 @@ class EpisodeContentController {
     }
 
     private OpenedView addressOnly(Dossier dossier) {
-        return new OpenedView("", null, List.of(), dossier.address(), Map.of(), List.of(), List.of(), clock.instant());
+        return new OpenedView(
+                "",
+                null,
+                List.of(),
+                dossier.address(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                clock.instant());
     }
 
     /** Numbers in the source's own columns are masked like any other: they are dialled by id, or unmasked with a reason. */

@@ -102,6 +102,7 @@ class EpisodeDetails {
             CallViews.CallsView calls,
             EffortViews.FollowUpsView followUps,
             TrackViews.SearchView search,
+            List<StopViews.StopView> stopRequests,
             List<Action> actions) {}
 
     /** Call in the viewer's transaction. */
@@ -150,6 +151,7 @@ class EpisodeDetails {
                 efforts.calls(row),
                 efforts.followUps(row),
                 efforts.search(viewer, row, on),
+                efforts.stopRequests(row, on),
                 actions(viewer, row));
     }
 
