@@ -9,7 +9,7 @@ import { durationOf, timeOf, withoutProvince } from '../../ui/format';
 import { Icon } from '../../ui/Icon';
 import { useLanguage } from '../../ui/language';
 import { useNow } from '../../ui/ticker';
-import { useMyOrders } from './data';
+import { useJustEnded, useMyOrders } from './data';
 import { clockOf, FieldFrame } from './FieldFrame';
 import { forget, useOutbox, writeDown, type Mutation } from './outbox';
 
@@ -32,6 +32,7 @@ export function OrderListPage() {
   const me = useMe();
   const found = useMyOrders();
   const outbox = useOutbox();
+  const ended = useJustEnded().data ?? [];
   const orders = [...(found.data?.value ?? [])].sort((a, b) => weight(a) - weight(b) || Date.parse(a.dueAt) - Date.parse(b.dueAt));
   return (
     <FieldFrame
@@ -52,6 +53,16 @@ export function OrderListPage() {
       <p className="f-unit">
         {me.data?.unit.name} · {me.data?.name}
       </p>
+      {ended.map((order) => (
+        <div key={order.id} className="f-card" role="status">
+          <Link className="f-open" to={paths.fieldOrder(order.id)}>
+            <span className="f-title" lang="zh-CN">
+              <b>{order.title}</b>
+              <small>{order.ended?.words}</small>
+            </span>
+          </Link>
+        </div>
+      ))}
       {found.isPending && <p className="f-quiet">{t('list.waiting')}</p>}
       {found.data && orders.length === 0 && (
         <div className="f-card">

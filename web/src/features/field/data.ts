@@ -39,6 +39,19 @@ export function useMyOrders() {
   });
 }
 
+const shownAfter = 30 * 60_000;
+
+/** Orders of mine that ended lately because somebody else was quicker. */
+export function useJustEnded() {
+  return useQuery({
+    queryKey: ['order', 'field-ended'],
+    queryFn: async () => {
+      const done = await call<Slice<Order>>('/api/order/inbox', { query: { unit: 'me', state: 'done-today', size: '20' } });
+      return done.items.filter((order) => order.state === 'withdrawn' && order.ended && Date.now() - Date.parse(order.ended.at) < shownAfter);
+    },
+  });
+}
+
 export function useFieldOrder(id: string) {
   return useQuery({ queryKey: ['order', 'one', id], queryFn: () => fetched<Order>(`/api/order/orders/${id}`), refetchInterval: 20_000 });
 }

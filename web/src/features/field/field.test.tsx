@@ -72,6 +72,21 @@ describe('the list of the field', () => {
   });
 });
 
+describe('what ended meanwhile', () => {
+  it('stays on the list for a while, with who found the person', async () => {
+    const words = '已找到，任务结束：通辽市反诈中心 张晓雯，打通本人电话';
+    const ended = [
+      anOrder({ id: 'o-61', kind: 'search', state: 'withdrawn', ended: { at: ago(1), outcome: 'withdrawn', words } }),
+      anOrder({ id: 'o-62', kind: 'search', state: 'withdrawn', ended: { at: ago(90), outcome: 'withdrawn', words: '早就结束' } }),
+    ];
+    server.use(http.get('*/api/order/inbox', ({ request }) => HttpResponse.json({ items: new URL(request.url).searchParams.get('state') === 'done-today' ? ended : [], next: null })));
+    drawAt('/field', '/field', <OrderListPage />);
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(screen.queryByText('早就结束')).toBeNull();
+    expect(await axeFindings()).toEqual([]);
+  });
+});
+
 describe('one order in the field', () => {
   it('stays covered until it is opened for the visit', async () => {
     drawAt('/field/orders/o-13', '/field/orders/:id', <OrderScreen />);
