@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { actionOf } from '../../../api/actions';
+import { useMe } from '../../../api/session';
 import type { Episode } from '../../../api/types';
 import { paths } from '../../../paths';
 import { Chip } from '../../../ui/Chip';
@@ -16,7 +17,9 @@ import './awakening.css';
 export function AwakeningPanel({ episode }: { episode: Episode }) {
   const { t } = useTranslation('awakening');
   const navigate = useNavigate();
-  const items = useSessionsOf(episode.id).data?.items ?? [];
+  const roles = useMe().data?.roles ?? [];
+  const reads = roles.includes('WARNING_CLERK') || roles.includes('VISITING_OFFICER');
+  const items = useSessionsOf(episode.id, reads).data?.items ?? [];
   const running = items.find(underWay);
   const allowed = actionOf(episode.actions, 'awaken');
   const to = running ? paths.awakeningSession(running.id) : paths.awakeningDoor(episode.id);

@@ -70,8 +70,9 @@ export function useSession(id: string) {
   return useQuery({ queryKey: key(id), queryFn: ({ signal }) => call<AwakeningSession>(`${root}/${id}`, { signal }) });
 }
 
-export function useSessionsOf(episodeId: string) {
-  return useQuery({ queryKey: ['episode', 'awakenings', episodeId], queryFn: ({ signal }) => call<{ items: SessionLine[] }>(`/api/warning/episodes/${episodeId}/awakenings`, { signal }) });
+/** @param reads whether the reader may: who only looks on, as command does, is not asked to wait for a refusal */
+export function useSessionsOf(episodeId: string, reads = true) {
+  return useQuery({ queryKey: ['episode', 'awakenings', episodeId], queryFn: ({ signal }) => call<{ items: SessionLine[] }>(`/api/warning/episodes/${episodeId}/awakenings`, { signal }), enabled: reads });
 }
 
 export function useLatestSessions() {
