@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.lianxin.indicator.Indicators;
 import org.lianxin.order.InventedOrders;
 import org.lianxin.organisation.Staffing;
 import org.lianxin.organisation.Staffing.Roster;
@@ -64,7 +65,8 @@ class DemoCity implements ApplicationRunner {
     /** What the day is written with. */
     @Component
     @ConditionalOnProperty(name = "lianxin.stamp", havingValue = "DEMO")
-    record Desk(Units units, InventedOrders orders, Colleagues colleagues, List<Backdating> books) {}
+    record Desk(
+            Units units, InventedOrders orders, Colleagues colleagues, List<Backdating> books, Indicators figures) {}
 
     @Override
     public void run(ApplicationArguments arguments) {
@@ -76,10 +78,13 @@ class DemoCity implements ApplicationRunner {
         UUID id = Objects.requireNonNull(staffing.apply(roster).units().get(DemoAccounts.CITY));
         onDuty(roster);
         UnitRef city = desk.units.get(id);
-        if (size.waiting > 0) {
-            today(city);
-        }
-        work.past(city, size.year, DAYS, SEED);
+        desk.figures.whileFilling(() -> {
+            if (size.waiting > 0) {
+                today(city);
+            }
+            work.past(city, size.year, DAYS, SEED);
+            return city;
+        });
     }
 
     /** Shifts end; a city that was left alone for a week is staffed anew. */

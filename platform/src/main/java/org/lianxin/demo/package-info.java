@@ -11,7 +11,8 @@
             "order",
             "notification",
             "live",
-            "warning"
+            "warning",
+            "indicator"
         })
 @NullMarked
 package org.lianxin.demo;

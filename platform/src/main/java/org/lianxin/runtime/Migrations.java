@@ -23,8 +23,17 @@ import org.flywaydb.core.Flyway;
 public final class Migrations {
 
     /** Every module with a folder {@code db/<module>}, those others build on first. */
-    static final List<String> MODULES =
-            List.of("runtime", "audit", "live", "place", "organisation", "notification", "order", "warning", "demo");
+    static final List<String> MODULES = List.of(
+            "runtime",
+            "audit",
+            "live",
+            "place",
+            "organisation",
+            "notification",
+            "order",
+            "warning",
+            "indicator",
+            "demo");
 
     /** What lives in the keystore, which has neither stamp nor clock. */
     static final List<String> KEYSTORE_MODULES = List.of("vault");

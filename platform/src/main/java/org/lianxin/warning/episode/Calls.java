@@ -141,9 +141,11 @@ public class Calls {
         lines.book().result(result.call(), result.heard(), result.said());
         boolean spokenTo = result.heard() == CallSteps.Heard.REACHED && placed.own();
         if (spokenTo) {
-            jdbc.sql("update warning.episode set reached_at = coalesce(reached_at, lianxin_now()) where id = :id")
-                    .param("id", episodeId)
-                    .update();
+            jdbc.sql("""
+                            update warning.episode
+                            set reached_at = coalesce(reached_at, lianxin_now()),
+                                reached_by = case when reached_at is null then 'phone' else reached_by end
+                            where id = :id""").param("id", episodeId).update();
             Belief belief = result.said() == null ? null : result.said().belief();
             lines.ends().end(episode, viewer, Track.PHONE, Search.answered(belief));
         }

@@ -58,12 +58,21 @@ public class Outcomes {
     /**
      * @param orderId the order that was acted on; null takes the one the person or unit holds
      * @param toUnit who takes over, for handed-over
+     * @param falseAlarm WA-27: the person was reached and is not being cheated
      */
     public record Recording(
             UUID episode,
             Outcome outcome,
             @Nullable UUID orderId,
-            @Nullable UUID toUnit) {}
+            @Nullable UUID toUnit,
+            boolean falseAlarm) {
+
+        /** WA-27. */
+        private boolean isFlawedAlarm() {
+            Long saved = outcome.savedCents();
+            return falseAlarm && (outcome.kind() != Kind.REACHED || (saved != null && saved > 0));
+        }
+    }
 
     /** Call in the viewer's transaction. */
     public void record(Viewer viewer, Recording recording) {
@@ -73,13 +82,15 @@ public class Outcomes {
         if (outcome.kind() == Kind.HANDED_OVER && recording.toUnit() == null) {
             refuse("handed-over-needs-unit");
         }
+        if (recording.isFlawedAlarm()) {
+            refuse("false-alarm-only-reached");
+        }
         LifeCycle.Move move = LifeCycle.find(episode.state(), outcome.kind().deed())
                 .orElseThrow(() -> Refused.of(409, "warning.episode-closed"));
         Optional<OrderView> acted = orders.actedOn(episode, viewer, recording.orderId(), NextOrders.WORK);
         int number = chronicle.outcomes(episode.id()) + 1;
-        boolean faceToFace =
-                acted.map(OrderView::kind).filter(FACE_TO_FACE::contains).isPresent();
-        update(episode, viewer, outcome, move.to(), faceToFace);
+        String kind = acted.map(OrderView::kind).orElse("call");
+        update(episode, viewer, recording, move.to(), kind);
         closeOrders(episode, viewer, outcome, acted);
         issueNext(episode, viewer, recording, number);
         if (outcome.kind() == Kind.REACHED) {
@@ -105,13 +116,25 @@ public class Outcomes {
         throw new Refused(422, "warning.outcome-" + flaw, Words.say(key), java.util.Map.of());
     }
 
-    private void update(EpisodeRow episode, Viewer viewer, Outcome outcome, EpisodeState to, boolean faceToFace) {
+    /** By which way the person was reached, where this is the first time. */
+    private static String way(String orderKind) {
+        return switch (orderKind) {
+            case "visit", "search", "take-over" -> "visit";
+            case "call", "follow-up", "route" -> "phone";
+            default -> "track";
+        };
+    }
+
+    private void update(EpisodeRow episode, Viewer viewer, Recording recording, EpisodeState to, String orderKind) {
+        Outcome outcome = recording.outcome();
         boolean reached = outcome.kind().isSpokenTo();
         jdbc.sql("""
                         update warning.episode
                         set state = :state, outcome = :outcome, holder_staff = :staff,
                             saved_cents = saved_cents + :saved, lost_cents = lost_cents + :lost,
                             reached_at = case when :reached then coalesce(reached_at, lianxin_now()) else reached_at end,
+                            reached_by = case when :reached and reached_at is null then :way else reached_by end,
+                            false_alarm = :falseAlarm,
                             seen_at = case when :seen then coalesce(seen_at, lianxin_now()) else seen_at end,
                             closed_at = case when :closed then lianxin_now() else null end
                         where id = :id
@@ -122,7 +145,9 @@ public class Outcomes {
                 .param("saved", outcome.savedCents() == null ? 0 : outcome.savedCents())
                 .param("lost", outcome.lostCents() == null ? 0 : outcome.lostCents())
                 .param("reached", reached)
-                .param("seen", reached && faceToFace)
+                .param("way", way(orderKind))
+                .param("falseAlarm", recording.falseAlarm())
+                .param("seen", reached && FACE_TO_FACE.contains(orderKind))
                 .param("closed", !to.isOpen())
                 .param("id", episode.id())
                 .update();

@@ -55,7 +55,7 @@ public class StopRequests {
         Long amount = request.amountCents();
         Outcome paid = new Outcome(Outcome.Kind.PARTLY_PAID, null, null, amount, null);
         if (amount != null) {
-            outcomes.record(viewer, new Outcomes.Recording(id, paid, null, null));
+            outcomes.record(viewer, new Outcomes.Recording(id, paid, null, null, false));
         }
         UUID order = order(viewer, episode, paid);
         book.add(episode, order, viewer, request);

@@ -71,7 +71,7 @@ class MadeUpDeeds {
         Outcome.Kind kind = Outcome.Kind.find(came.kind()).orElseThrow();
         Outcome outcome = new Outcome(kind, came.savedCents(), came.savedHow(), came.lostCents(), came.note());
         transactions.run(by, () -> {
-            deeds.outcomes().record(by, new Outcomes.Recording(id, outcome, came.orderId(), came.toUnit()));
+            deeds.outcomes().record(by, new Outcomes.Recording(id, outcome, came.orderId(), came.toUnit(), false));
             return id;
         });
     }

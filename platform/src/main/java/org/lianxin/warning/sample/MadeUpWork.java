@@ -104,7 +104,7 @@ class MadeUpWork implements InventedWork {
                             place_code, place_name, urgency, rank, why, rule_version, level, scam_type, amount_cents,
                             money_moving, vulnerabilities, name_masked, phone_masked, gender, age_decade, data_key,
                             signal_count, first_signal_at, last_signal_at, received_at, saved_cents, lost_cents, outcome,
-                            reached_at, seen_at, closed_at, expired_at)
+                            reached_at, seen_at, closed_at, expired_at, reached_by, false_alarm, unsaved_cents)
                         select id, number, 'closed', unit, path, unit, centre, place_code, place_name,
                             case when moving then 1 when level = 0 then 2 else 3 end, rank, why, 1, level, scam, amount,
                             moving, stated, name, phone, gender, decade, :noKey, 1,
@@ -113,7 +113,11 @@ class MadeUpWork implements InventedWork {
                             timestamptz 'epoch' + reached * interval '1 microsecond',
                             timestamptz 'epoch' + seen * interval '1 microsecond',
                             timestamptz 'epoch' + closed * interval '1 microsecond',
-                            timestamptz 'epoch' + closed * interval '1 microsecond'
+                            timestamptz 'epoch' + closed * interval '1 microsecond',
+                            case when reached is null then null when seen <= reached then 'visit'
+                                when hashtext(number) % 40 = 0 then 'track' else 'phone' end,
+                            outcome = 'reached' and saved = 0 and hashtext(number) % 24 = 0,
+                            case when lost > 0 and reached is not null and hashtext(number) % 5 = 0 then coalesce(amount, 0) else 0 end
                         from r""")
                 .param("rows", JSON.writeValueAsString(rows))
                 .param("noKey", PastEpisodes.noKey())

@@ -55,10 +55,12 @@ class EpisodeDeedController {
             @Nullable String note,
             @Nullable String belief,
             @Nullable UUID toUnitId,
-            @Nullable UUID orderId) {
+            @Nullable UUID orderId,
+            @Nullable Boolean falseAlarm) {
         @Override
         public String toString() {
-            return kind + "/" + savedCents + "/" + savedHow + "/" + lostCents + "/" + toUnitId + "/" + orderId;
+            return kind + "/" + savedCents + "/" + savedHow + "/" + lostCents + "/" + toUnitId + "/" + orderId + "/"
+                    + falseAlarm;
         }
     }
 
@@ -81,12 +83,14 @@ class EpisodeDeedController {
         }
         Outcome outcome =
                 new Outcome(kind, request.savedCents(), request.savedHow(), request.lostCents(), words(request));
+        boolean falseAlarm = Boolean.TRUE.equals(request.falseAlarm());
         return once(
                 viewer,
                 id,
                 request,
                 () -> outcomes.record(
-                        viewer, new Outcomes.Recording(id, outcome, request.orderId(), request.toUnitId())));
+                        viewer,
+                        new Outcomes.Recording(id, outcome, request.orderId(), request.toUnitId(), falseAlarm)));
     }
 
     private static @Nullable String words(OutcomeRequest request) {

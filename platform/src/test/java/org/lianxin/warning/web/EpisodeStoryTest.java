@@ -88,7 +88,7 @@ class EpisodeStoryTest {
     }
 
     private static OutcomeRequest outcome(String kind, Long saved, String how) {
-        return new OutcomeRequest(kind, saved, how, null, null, null, null, null);
+        return new OutcomeRequest(kind, saved, how, null, null, null, null, null, null);
     }
 
     @Test
@@ -129,7 +129,7 @@ class EpisodeStoryTest {
         transactions.run(officer, () -> orders.sign(visit, officer));
 
         OutcomeRequest reached =
-                new OutcomeRequest("reached", 30_000_000L, "银行取消转账", null, "在银行柜台见到本人", null, null, visit);
+                new OutcomeRequest("reached", 30_000_000L, "银行取消转账", null, "在银行柜台见到本人", null, null, visit, null);
         deeds.record(officer, id, reached);
 
         DetailView after = lists.get(cityClerk, id);

@@ -1,0 +1,5 @@
+/** Endpoints. */
+@NullMarked
+package org.lianxin.indicator.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.indicator.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.indicator.story;
+
+import org.jspecify.annotations.NullMarked;
