@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
 import { HelpPage } from './app/HelpPage';
 import { SignInPage } from './features/organisation/SignInPage';
+import { FiguresPage } from './features/indicator/FiguresPage';
 import { AuditPage } from './features/audit/AuditPage';
 import { SimulatorPage } from './features/notification/SimulatorPage';
 import { BoardPage } from './features/order/BoardPage';
@@ -36,6 +37,8 @@ const pages: [string, string, string, ReactNode, string | RegExp][] = [
   ['the order board', '/desk/orders', '/desk/orders', <BoardPage key="5" />, '湖边护栏上有人，先稳住'],
   ['one order', '/desk/orders/o-13', '/desk/orders/:id', <OrderPage key="6" />, '这道指令'],
   ['the wallboard', '/desk/wallboard', '/desk/wallboard', <WallboardPage key="7" />, '一条线到底'],
+  ['the figures', '/desk/figures', '/desk/figures', <FiguresPage key="21" />, '预警后仍受损'],
+  ['what works', '/desk/figures?view=works', '/desk/figures', <FiguresPage key="22" />, '更好'],
   ['the routing queue', '/desk/routing', '/desk/routing', <RoutingPage key="8" />, '通辽市团结村'],
   ['the rules', '/desk/rules', '/desk/rules', <RulesPage key="9" />, '来源定级'],
   ['the scripts', '/desk/scripts', '/desk/scripts', <ScriptsPage key="20" />, '冒充公检法'],

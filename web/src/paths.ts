@@ -13,6 +13,7 @@ export const paths = {
   orders: '/desk/orders',
   order: (id: string) => `/desk/orders/${id}`,
   wallboard: '/desk/wallboard',
+  figures: '/desk/figures',
   units: '/desk/units',
   unit: (id: string) => `/desk/units/${id}`,
   duty: '/desk/duty',

@@ -40,6 +40,7 @@ export const deskRouteTable: RouteObject[] = [
       { path: 'imports/:id', element: page(() => import('../features/warning/ImportsPage').then((m) => m.ImportsPage)) },
       { path: 'routing', element: page(() => import('../features/warning/RoutingPage').then((m) => m.RoutingPage)) },
       { path: 'exports', element: page(() => import('../features/warning/ExportsPage').then((m) => m.ExportsPage)) },
+      { path: 'figures', element: page(() => import('../features/indicator/FiguresPage').then((m) => m.FiguresPage)) },
       { path: 'rules', element: page(() => import('../features/warning/RulesPage').then((m) => m.RulesPage)) },
       { path: 'scripts', element: page(() => import('../features/warning/ScriptsPage').then((m) => m.ScriptsPage)) },
       { path: 'ladders', element: page(() => import('../features/order/LaddersPage').then((m) => m.LaddersPage)) },

@@ -4,7 +4,7 @@ import type { IconName } from '../ui/Icon';
 
 /** Every page of the desk: who could ever use it, where it stands, and the key after G that leads there. */
 export interface Destination {
-  key: 'queue' | 'orders' | 'imports' | 'routing' | 'exports' | 'wallboard' | 'units' | 'duty' | 'clients' | 'rules' | 'ladders' | 'scripts' | 'audit' | 'holds' | 'awakening' | 'simulator' | 'account' | 'sessions' | 'help';
+  key: 'queue' | 'orders' | 'imports' | 'routing' | 'exports' | 'wallboard' | 'figures' | 'units' | 'duty' | 'clients' | 'rules' | 'ladders' | 'scripts' | 'audit' | 'holds' | 'awakening' | 'simulator' | 'account' | 'sessions' | 'help';
   to: string;
   /** Nobody named: everybody. */
   roles: string[];
@@ -23,6 +23,7 @@ const destinations: Destination[] = [
   { key: 'routing', to: paths.routing, roles: ['WARNING_CLERK', 'DISPATCHER'], go: 'r', rail: 'routing' },
   { key: 'exports', to: paths.exports, roles: ['WARNING_CLERK', 'UNIT_HEAD'], go: 'e', rail: 'download', railFor: ['UNIT_HEAD'] },
   { key: 'wallboard', to: paths.wallboard, roles: ['WARNING_CLERK', 'DISPATCHER', 'UNIT_HEAD', 'RULE_KEEPER'], go: 'b', rail: 'board' },
+  { key: 'figures', to: paths.figures, roles: ['UNIT_HEAD', 'DISPATCHER', 'WARNING_CLERK', 'RULE_KEEPER'], go: 'f', rail: 'chart', railFor: ['UNIT_HEAD', 'DISPATCHER'] },
   { key: 'units', to: paths.units, roles: [], go: 'u', rail: 'units' },
   { key: 'duty', to: paths.duty, roles: [], go: 'd' },
   { key: 'clients', to: paths.clients, roles: ['ADMINISTRATOR'], go: 'c' },

@@ -1,6 +1,7 @@
 import type audit from '../messages/zh/audit.json';
 import type awakening from '../messages/zh/awakening.json';
 import type field from '../messages/zh/field.json';
+import type indicator from '../messages/zh/indicator.json';
 import type notification from '../messages/zh/notification.json';
 import type order from '../messages/zh/order.json';
 import type organisation from '../messages/zh/organisation.json';
@@ -17,6 +18,7 @@ declare module 'i18next' {
       audit: typeof audit;
       awakening: typeof awakening;
       field: typeof field;
+      indicator: typeof indicator;
       notification: typeof notification;
       order: typeof order;
       organisation: typeof organisation;

@@ -4,6 +4,7 @@ import { testing } from './worldAwakening';
 import { imports, rejects } from './worldImports';
 import { auditEntries, clients, exportRequests, ladders, messages, routing, ruleVersions, sessions, shifts, staff, trial, unitDetail, units } from './worldDesk';
 import { scriptPreview, scriptTypes, scriptVersions, spoken } from './worldScripts';
+import { behind, comparisons, figureBoard } from './worldFigures';
 import { wallboard } from './worldWall';
 import { board, orderOf, orders } from './worldOrders';
 import { anOrder, episodeCounts, episodeOf, me, orderCounts, rows, signInOptions } from './world';
@@ -24,6 +25,9 @@ export const handlers = [
   }),
   http.post('*/api/organisation/sign-out', () => new HttpResponse(null, { status: 204 })),
   http.get('*/api/live/events', beat),
+  http.get('*/api/indicator/figures', ({ request }) => HttpResponse.json(figureBoard(new URL(request.url).searchParams))),
+  http.get('*/api/indicator/rows', () => HttpResponse.json(behind)),
+  http.get('*/api/indicator/comparisons', () => HttpResponse.json(comparisons)),
   http.get('*/api/order/counts', () => HttpResponse.json(orderCounts)),
   http.post('*/api/order/take-next', () => HttpResponse.json({ order: anOrder() })),
   http.get('*/api/warning/episodes/counts', () => HttpResponse.json(episodeCounts)),

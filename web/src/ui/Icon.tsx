@@ -2,6 +2,7 @@ const shapes = {
   inbox: ['M3 11l2.5-6h9L17 11v5H3z', 'M3 11h4l1 2h4l1-2h4'],
   warning: ['M10 3.2l7.3 13H2.7z', 'M10 8v4M10 14v.2'],
   board: ['M3 4h14v9H3z', 'M7 17h6M10 13v4'],
+  chart: ['M3 17h14', 'M5 14v-4M10 14V5M15 14V8'],
   routing: ['M10 17s5-4.6 5-8.500a5 5 0 0 0-10 0C5 12.4 10 17 10 17z', 'M10 8.500v.1'],
   units: ['M8 3h4v4H8zM3 13h4v4H3zM13 13h4v4h-4z', 'M10 7v3M5 13v-3h10v3'],
   rules: ['M4 5h7M4 10h7M4 15h7', 'M14 4l1.2 1.200L17.5 3M14 9l1.2 1.200L17.5 8M14 14l1.2 1.2 2.3-2.2'],

@@ -35,6 +35,7 @@ export function OutcomeForm({ episode, belief, kind, onKind, onChanged }: Outcom
   const [how, setHow] = useState('');
   const [note, setNote] = useState('');
   const [unit, setUnit] = useState<string>();
+  const [falseAlarm, setFalseAlarm] = useState(false);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
@@ -72,6 +73,7 @@ export function OutcomeForm({ episode, belief, kind, onKind, onChanged }: Outcom
     ...(asksSaved && savedCents !== undefined ? { savedCents } : {}),
     ...(asksSaved && how ? { savedHow: how } : {}),
     ...(note ? { note } : {}),
+    ...(chosen === 'reached' && falseAlarm ? { falseAlarm } : {}),
     ...(chosen === 'handed-over' && unit ? { toUnitId: unit } : {}),
   });
   useKeys({
@@ -130,6 +132,12 @@ export function OutcomeForm({ episode, belief, kind, onKind, onChanged }: Outcom
             )}
           </FormField>
         </>
+      )}
+      {kind === 'reached' && (
+        <label className="row g8 m">
+          <input type="checkbox" checked={falseAlarm} onChange={(event) => setFalseAlarm(event.target.checked)} />
+          {t('outcome.falseAlarm')}
+        </label>
       )}
       {kind === 'handed-over' && (
         <FormField word={t('outcome.unit')} missing={tried ? missing.unit : undefined}>

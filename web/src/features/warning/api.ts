@@ -67,6 +67,7 @@ export interface OutcomeCommand {
   belief?: string;
   toUnitId?: string;
   orderId?: string;
+  falseAlarm?: boolean;
 }
 
 export const recordOutcome = (id: string, outcome: OutcomeCommand, key: string) => call<Episode>(`${root}/episodes/${id}/outcomes`, { method: 'POST', body: outcome, key });
