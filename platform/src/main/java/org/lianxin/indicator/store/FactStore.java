@@ -23,6 +23,12 @@ public interface FactStore {
     /** Forgets all facts and all counts that facts can still make. */
     void forgetAll();
 
+    /** After {@link #forgetAll}: takes these without counting them. */
+    void take(List<EpisodeFact> facts);
+
+    /** After the last {@link #take}: counts all of them at once. */
+    void countAll();
+
     /** What lies behind a figure, the latest first; within the scope of the transaction. */
     List<Row> list(Behind behind, @Nullable Cursor after, int most);
 

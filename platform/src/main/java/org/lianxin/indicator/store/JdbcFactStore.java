@@ -155,17 +155,30 @@ class JdbcFactStore implements FactStore {
             touched(cells, """
                     delete from indicator.%s d using cell where d.day = cell.day and d.unit_id = cell.unit_id and d.%s""".formatted(table, COUNTED_ANEW));
         }
-        touched(cells, """
+        count("cell join indicator.fact f using (day, unit_id)").forEach(sql -> touched(cells, sql));
+    }
+
+    @Override
+    public void take(List<EpisodeFact> facts) {
+        insert(facts);
+    }
+
+    @Override
+    public void countAll() {
+        count("indicator.fact f").forEach(sql -> jdbc.sql(sql).update());
+    }
+
+    private static List<String> count(String facts) {
+        String figures =
+                Columns.COUNTED.stream().map(JdbcFactStore::counted).collect(java.util.stream.Collectors.joining(", "));
+        return List.of("""
                 insert into indicator.day
                 select day, unit_id, max(unit_path), %s,
                     coalesce(sum(saved_cents), 0), coalesce(sum(saved_cents + unsaved_cents), 0)
-                from cell join indicator.fact f using (day, unit_id) where f.%s group by day, unit_id""".formatted(
-                Columns.COUNTED.stream().map(JdbcFactStore::counted).collect(java.util.stream.Collectors.joining(", ")),
-                COUNTED_ANEW));
-        touched(cells, """
+                from %s where f.%s group by day, unit_id""".formatted(figures, facts, COUNTED_ANEW), """
                 insert into indicator.source_day
                 select day, unit_id, max(unit_path), source, count(*), count(*) filter (where false_alarm)
-                from cell join indicator.fact f using (day, unit_id) where f.%s group by day, unit_id, source""".formatted(COUNTED_ANEW));
+                from %s where f.%s group by day, unit_id, source""".formatted(facts, COUNTED_ANEW));
     }
 
     private static String counted(String column) {

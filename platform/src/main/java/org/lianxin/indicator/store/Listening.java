@@ -81,9 +81,10 @@ public class Listening implements Indicators {
             facts.forgetAll();
             List<EpisodeFact> some = list(null);
             while (!some.isEmpty()) {
-                facts.learn(some, List.of());
+                facts.take(some);
                 some = list(some.getLast().id());
             }
+            facts.countAll();
             return some;
         });
     }
