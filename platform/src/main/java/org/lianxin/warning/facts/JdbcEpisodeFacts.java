@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcEpisodeFacts implements EpisodeFacts {
 
-    // The first signal by an aggregate: "order by received_at limit 1" tempts the planner to walk the index over all times instead.
+    // The first signal by an aggregate: "order by received_at limit 1" tempts the planner to walk the index over all
+    // times instead.
     private static final String FACTS = """
             select e.id, e.number, e.unit_id, e.unit_path, e.received_at, coalesce(s.source, '') as source, e.level, e.scam_type,
                 e.state, e.reached_at, coalesce(e.reached_by, case when e.seen_at <= e.reached_at then 'visit' end) as reached_by,
