@@ -89,6 +89,9 @@ class EveryPageTest {
                         "orders",
                         "orders/{/api/order/inbox?unit=unit&state=open}",
                         "wallboard",
+                        "figures",
+                        "figures?rows=warnings",
+                        "figures?view=works",
                         "rules",
                         "simulator",
                         "units",
@@ -98,7 +101,7 @@ class EveryPageTest {
         pages.put("admin", List.of("units", "duty", "clients", "account", "sessions"));
         pages.put("command", List.of("orders?view=issued-by", "warnings?view=centre"));
         pages.put("chief", List.of("wallboard"));
-        pages.put("head", List.of("orders", "exports"));
+        pages.put("head", List.of("orders", "exports", "figures"));
         pages.put("privacy", List.of("audit", "holds"));
         return pages;
     }

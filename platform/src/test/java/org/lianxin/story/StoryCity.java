@@ -33,10 +33,15 @@ final class StoryCity implements AutoCloseable {
 
     /** @param signals how many warnings wait in the city already */
     static StoryCity open(int signals) {
+        return open(signals, 3_000);
+    }
+
+    /** @param past how many warnings the past year had */
+    static StoryCity open(int signals, int past) {
         return start(
                 "demo",
                 "--still",
-                "--lianxin.demo.episodes=3000",
+                "--lianxin.demo.episodes=" + past,
                 "--lianxin.demo.closed-today=12",
                 "--lianxin.demo.signals=" + signals);
     }
