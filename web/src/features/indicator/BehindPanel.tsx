@@ -11,13 +11,13 @@ import { useBehind, type Asked, type DefinedFigure } from './api';
 export function BehindPanel({ asked, figure, onClose }: { asked: Asked; figure: DefinedFigure; onClose: () => void }) {
   const { t } = useTranslation('indicator');
   const found = useBehind(asked, figure.id);
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   // It opens below all cards: whoever asked for it is taken there.
   useEffect(() => panel.current?.focus(), []);
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   const title = t('rowsOf', { figure: figure.name });
   return (
-    <section className="card list-card behind" ref={panel} tabIndex={-1} aria-label={title}>
+    <div className="card list-card behind" ref={panel} tabIndex={-1}>
       <div className="row g12 pad">
         <h2>{title}</h2>
         <span className="sp" />
@@ -77,6 +77,6 @@ export function BehindPanel({ asked, figure, onClose }: { asked: Asked; figure: 
           )}
         </div>
       )}
-    </section>
+    </div>
   );
 }

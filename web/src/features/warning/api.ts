@@ -128,6 +128,7 @@ export const draftRules = (rules: RuleVersion['rules']) => call<RuleVersion>(`${
 export const tryRules = (version: number, days: number) => call<RuleTrial>(`${root}/rules/${version}/try`, { method: 'POST', body: { days } });
 export const goLive = (version: number) => call<RuleVersion>(`${root}/rules/${version}/live`, { method: 'POST' });
 
+/** The service keeps a board for a second: an event may come too early for the next one, so the wall asks often by itself. */
 export function useWallboard(unit: string | undefined) {
-  return useQuery({ queryKey: ['episode', 'wallboard', unit], queryFn: () => call<Wallboard>(`${root}/wallboard`, { query: { unit } }), refetchInterval: 10_000 });
+  return useQuery({ queryKey: ['episode', 'wallboard', unit], queryFn: () => call<Wallboard>(`${root}/wallboard`, { query: { unit } }), refetchInterval: 2_000 });
 }
