@@ -130,5 +130,5 @@ export const goLive = (version: number) => call<RuleVersion>(`${root}/rules/${ve
 
 /** The service keeps a board for a second: an event may come too early for the next one, so the wall asks often by itself. */
 export function useWallboard(unit: string | undefined) {
-  return useQuery({ queryKey: ['episode', 'wallboard', unit], queryFn: () => call<Wallboard>(`${root}/wallboard`, { query: { unit } }), refetchInterval: 2_000 });
+  return useQuery({ queryKey: ['episode', 'wallboard', unit], queryFn: () => call<Wallboard>(`${root}/wallboard`, { query: { unit } }), refetchInterval: 1_000 });
 }

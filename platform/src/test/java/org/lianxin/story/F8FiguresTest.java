@@ -57,7 +57,7 @@ class F8FiguresTest {
         assertThat(first).containsText("IN-02");
         assertThat(head.getByText("本月未结束，数字仍在变化")).isVisible();
         assertThat(head.getByText("您看数字，不看个案。")).isVisible();
-        assertThat(head.getByText("各条预警")).hasCount(0);
+        assertThat(button(head, "预警后仍受损：各条预警")).hasCount(0);
 
         head.keyboard().press("[");
 
