@@ -101,7 +101,29 @@ class ViewTest extends CommandLine {
         assertThat(words("zh").keySet()).isEqualTo(words("en").keySet()).hasSizeGreaterThan(50);
         assertThat(words("en").values())
                 .noneMatch(text -> text.toString().matches("(?s).*[\\u4e00-\\u9fff].*") && !text.equals("中文"));
-        assertThat(page("/?lang=en")).contains("That says nothing about guilt", "Layer 1", "href=\"/?per-layer=16");
+        assertThat(page("/?lang=en"))
+                .contains("That says nothing about guilt", "Layer 1", "href=\"/?lang=zh&amp;per-layer=16");
+    }
+
+    @Test
+    void saysRuleAndWindowInWords() throws IOException, InterruptedException {
+        assertThat(page("/")).contains("资金去向：窗口内按金额分摊，窗口 24 小时").doesNotContain("WINDOWED", "PT24H");
+        assertThat(page("/?lang=en")).contains("shared by amount within the window, window 24 hours");
+        var zh = Words.of("zh");
+        assertThat(List.of(zh.rule(TraceRule.FIFO), zh.rule(TraceRule.HAIRCUT))).containsExactly("先进先出", "按比例");
+        assertThat(List.of("P7D", "PT36H30M", "PT90S", "PT0S"))
+                .extracting(text -> zh.duration(Duration.parse(text)))
+                .containsExactly("7 天", "36 小时 30 分", "1 分 30 秒", "0 秒");
+    }
+
+    @Test
+    void colourAndMarkComeWithoutAKeyAndNothingElseDoes() throws IOException, InterruptedException {
+        cookie = "";
+        for (String path : List.of("/style.css", "/mark.svg", "/favicon.ico")) {
+            assertThat(get(at(address, path)).statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(get(at(address, "/nothing")).statusCode()).isEqualTo(403);
+        assertThat(get(at(address, "/?theme=night")).body()).contains("data-theme=\"night\"", "/mark.svg");
     }
 
     @Test

@@ -17,11 +17,13 @@ import org.lianxin.analytics.api.LinkFinding;
 import org.lianxin.analytics.api.PatternFinding;
 import org.lianxin.analytics.api.TraceFinding;
 import org.lianxin.analytics.imports.CaseIndex;
+import org.lianxin.analytics.local.chart.Words;
 
 /** Writes the book: authority and sources, method and limits, contents, a page or more for each subject, an index. */
 public final class LeadBook {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final Words WORDS = Words.of("zh");
     private static final int MOST_ROWS = 400;
     private static final int MOST_NAMES = 100;
 
@@ -105,10 +107,10 @@ public final class LeadBook {
         var spec = trace.spec();
         var sums = trace.conservation();
         out.line("方法与限度");
-        out.line("资金追踪：规则 %s，窗口 %s，最多 %d 层，支出超过 %d 笔的账户不再展开；起点交易 %d 笔。"
+        out.line("资金追踪：%s，窗口 %s，最多 %d 层，支出超过 %d 笔的账户不再展开；起点交易 %d 笔。"
                 .formatted(
-                        spec.rule(),
-                        spec.window(),
+                        WORDS.rule(spec.rule()),
+                        WORDS.duration(spec.window()),
                         spec.maxLayers(),
                         spec.hubLimit(),
                         spec.seeds().size()));
@@ -128,7 +130,7 @@ public final class LeadBook {
             out.line("模式 %s：窗口 %s，至少 %d 个账户，单笔不低于 %s 元，占比不低于 %d‰；发现 %d 个，交易过多而未查看的账户 %d 个。"
                     .formatted(
                             PatternWords.of(pattern.kind()),
-                            pattern.window(),
+                            WORDS.duration(pattern.window()),
                             pattern.minAccounts(),
                             yuan(pattern.minCents()),
                             pattern.minShare(),

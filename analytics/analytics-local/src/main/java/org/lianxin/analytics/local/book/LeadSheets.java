@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.TreeMap;
 import org.lianxin.analytics.api.PatternMatch;
+import org.lianxin.analytics.local.chart.Words;
 
 /** The lead book as a workbook, for those who sort and filter: nothing is left out here for want of pages. */
 public final class LeadSheets {
@@ -44,8 +45,9 @@ public final class LeadSheets {
         out.row("说明", "表中账户仅表示出现在资金流向之中，不表示账户持有人有违法行为；结论须由办案人员依法查证。");
         out.row("Note", "An account in this book is in the flow of money. That says nothing about guilt.");
         var spec = leads.trace.spec();
-        out.row("规则", spec.rule());
-        out.row("窗口", spec.window());
+        var words = Words.of("zh");
+        out.row("规则", words.rule(spec.rule()));
+        out.row("窗口", words.duration(spec.window()));
         out.row("最多层数", spec.maxLayers());
         out.row("枢纽界限（笔）", spec.hubLimit());
         out.row("未展开的枢纽账户", String.join(" ", leads.trace.hubs()));

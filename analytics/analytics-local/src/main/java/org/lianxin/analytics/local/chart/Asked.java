@@ -1,13 +1,15 @@
 package org.lianxin.analytics.local.chart;
 
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.analytics.api.EvidenceProblem;
 
@@ -15,9 +17,12 @@ import org.lianxin.analytics.api.EvidenceProblem;
 final class Asked {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    private final Map<String, String> values = new HashMap<>();
+    private final String path;
+    private final TreeMap<String, String> values = new TreeMap<>();
 
-    Asked(@Nullable String query) {
+    Asked(URI address) {
+        path = address.getPath();
+        @Nullable String query = address.getRawQuery();
         for (String pair : (query == null ? "" : query).split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
@@ -32,6 +37,10 @@ final class Asked {
         } catch (IllegalArgumentException e) {
             throw new EvidenceProblem("question", text);
         }
+    }
+
+    String path() {
+        return path;
     }
 
     String get(String name) {
@@ -51,6 +60,11 @@ final class Asked {
         return Words.of(get("lang"));
     }
 
+    /** The theme belongs to the seat, not to the clock. */
+    boolean isNight() {
+        return get("theme").equals("night");
+    }
+
     View view() {
         try {
             String until = get("until");
@@ -65,12 +79,31 @@ final class Asked {
         }
     }
 
-    /** What links keep: how much is drawn, until when, in which language. */
-    String state() {
-        return state(words().language());
+    /** What links keep: how much is drawn, until when, in which language, by day or night. */
+    Map<String, String> kept() {
+        var kept = new TreeMap<String, String>();
+        kept.put("per-layer", Integer.toString(view().perLayer()));
+        kept.put("until", get("until"));
+        kept.put("lang", words().language());
+        kept.put("theme", isNight() ? "night" : "day");
+        return kept;
     }
 
-    String state(String language) {
-        return "&per-layer=" + view().perLayer() + "&until=" + Svg.encode(get("until")) + "&lang=" + language;
+    /** {@link #kept()} as the end of an address. */
+    String state() {
+        return kept().entrySet().stream()
+                .map(entry -> "&" + entry.getKey() + "=" + Svg.encode(entry.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    /** This page with one thing changed. */
+    String here(String name, String value) {
+        var changed = new TreeMap<>(values);
+        changed.putAll(kept());
+        changed.put(name, value);
+        return path
+                + changed.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + Svg.encode(entry.getValue()))
+                        .collect(Collectors.joining("&", "?", ""));
     }
 }

@@ -19,4 +19,8 @@ final class Html {
         }
         return escaped.toString();
     }
+
+    static String link(String target, String text) {
+        return "<a href=\"%s\">%s</a>".formatted(escape(target), escape(text));
+    }
 }

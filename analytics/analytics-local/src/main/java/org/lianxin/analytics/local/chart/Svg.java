@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** The picture as SVG, for the page (bands lead to their rows) and for the wall (colours inside, nothing to click). */
 public final class Svg {
+    private static final double EASY = 10;
+
     private final Picture picture;
     private final Words words;
     private final StringBuilder out = new StringBuilder();
@@ -28,11 +30,13 @@ public final class Svg {
     private String draw(boolean alone, String state) {
         out.append(String.format(
                 Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\" aria-label=\"%s\">",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"%s\" aria-label=\"%s\">",
                 picture.width(),
                 picture.height(),
                 picture.width(),
                 picture.height(),
+                // an image has no links inside
+                alone ? "img" : "group",
                 Html.escape(words.say("chart.label"))));
         if (alone) {
             out.append("""
@@ -65,11 +69,9 @@ public final class Svg {
                         Words.yuan(curve.band().cents()),
                         words.say("chart.transfers", curve.band().transfers()));
         double middle = (curve.fromX() + curve.toX()) / 2;
-        String path = String.format(
+        String line = String.format(
                 Locale.ROOT,
-                "<path class=\"band%s\" stroke-width=\"%.2f\" d=\"M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f\"><title>%s</title></path>",
-                curve.band().to().equals(Flows.CASH) ? " cash" : "",
-                curve.width(),
+                "M%.1f %.1fC%.1f %.1f %.1f %.1f %.1f %.1f",
                 curve.fromX(),
                 curve.fromY(),
                 middle,
@@ -77,12 +79,24 @@ public final class Svg {
                 middle,
                 curve.toY(),
                 curve.toX(),
-                curve.toY(),
+                curve.toY());
+        String path = String.format(
+                Locale.ROOT,
+                "<path class=\"band%s\" stroke-width=\"%.2f\" d=\"%s\"><title>%s</title></path>",
+                curve.band().to().equals(Flows.CASH) ? " cash" : "",
+                curve.width(),
+                line,
                 Html.escape(title));
+        if (alone) {
+            out.append(path).append('\n');
+            return;
+        }
+        // a thin band is as easy to hit as a broad one
+        String reach = curve.width() < EASY ? "<path class=\"reach\" d=\"" + line + "\"/>" : "";
         String target = "/rows?from=" + encode(curve.band().from()) + "&to="
                 + encode(curve.band().to()) + state;
-        out.append(alone ? path : "<a href=\"%s\">%s</a>".formatted(Html.escape(target), path))
-                .append('\n');
+        out.append("<a href=\"%s\" aria-label=\"%s\">%s</a>\n"
+                .formatted(Html.escape(target), Html.escape(title), path + reach));
     }
 
     private void box(Picture.Place place, boolean alone, String state) {

@@ -73,13 +73,13 @@ public final class ViewServer implements AutoCloseable {
             headers.set("Referrer-Policy", "no-referrer");
             headers.set("Cache-Control", "no-store");
             try {
-                answer(exchange, new Asked(exchange.getRequestURI().getRawQuery()));
+                answer(exchange, new Asked(exchange.getRequestURI()));
             } catch (EvidenceProblem problem) {
                 boolean expired = problem.code().equals("authority-expired");
                 var words = Words.of("zh");
                 String said = Objects.requireNonNullElse(problem.getMessage(), problem.code());
                 String sentence = expired ? said : words.say("problem.question", said);
-                send(exchange, expired ? 403 : 400, "text/html", Pages.problem(words, sentence));
+                send(exchange, expired ? 403 : 400, "text/html", Pages.problem(new Asked(URI.create("/")), sentence));
             }
         }
     }
@@ -91,16 +91,17 @@ public final class ViewServer implements AutoCloseable {
         }
         // a page of elsewhere must not reach us by a name of its own for this machine
         String host = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), "");
-        if (!host.equals(host()) || (!isKey(asked.get("key")) && !hasCookie(exchange))) {
-            send(
-                    exchange,
-                    403,
-                    "text/html",
-                    Pages.problem(asked.words(), asked.words().say("problem.key")));
+        boolean allowed = isKey(asked.get("key")) || hasCookie(exchange);
+        if (!host.equals(host()) || (!allowed && !isSameForEverybody(asked.path()))) {
+            send(exchange, 403, "text/html", Pages.problem(asked, asked.words().say("problem.key")));
+            return;
+        }
+        if (isSameForEverybody(asked.path())) {
+            boolean style = asked.path().equals("/style.css");
+            send(exchange, 200, style ? "text/css" : "image/svg+xml", resource(style ? "style.css" : "mark.svg"));
             return;
         }
         inForce.run();
-        String path = exchange.getRequestURI().getPath();
         if (!asked.get("key").isEmpty()) {
             exchange.getResponseHeaders().set("Set-Cookie", COOKIE + key + "; HttpOnly; SameSite=Strict; Path=/");
             exchange.getResponseHeaders()
@@ -108,17 +109,21 @@ public final class ViewServer implements AutoCloseable {
             send(exchange, 303, "text/plain", "");
             return;
         }
-        switch (path) {
-            case "/style.css" -> send(exchange, 200, "text/css", style());
+        switch (asked.path()) {
             case "/chart.svg" ->
                 send(exchange, 200, "image/svg+xml", Svg.forTheWall(pages.flows(asked), asked.words()));
             case "/chart.png" -> picture(exchange, asked);
             default -> {
-                String page = pages.page(path, asked);
-                String missing = Pages.problem(asked.words(), asked.words().say("problem.not-found"));
+                String page = pages.page(asked);
+                String missing = Pages.problem(asked, asked.words().say("problem.not-found"));
                 send(exchange, page == null ? 404 : 200, "text/html", page == null ? missing : page);
             }
         }
+    }
+
+    /** Colours and the mark: nothing of the case. */
+    private static boolean isSameForEverybody(String path) {
+        return List.of("/style.css", "/mark.svg", "/favicon.ico").contains(path);
     }
 
     private boolean isKey(String given) {
@@ -142,8 +147,8 @@ public final class ViewServer implements AutoCloseable {
         }
     }
 
-    private static String style() throws IOException {
-        try (var in = Objects.requireNonNull(ViewServer.class.getResourceAsStream("style.css"))) {
+    private static String resource(String name) throws IOException {
+        try (var in = Objects.requireNonNull(ViewServer.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -5,12 +5,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import org.lianxin.analytics.api.Direction;
+import org.lianxin.analytics.api.TraceRule;
 
 /** What the chart says, in Chinese or English. */
 public final class Words {
@@ -53,6 +58,32 @@ public final class Words {
             return say("chart.cash");
         }
         return key.startsWith("@") ? say("chart.rest", Integer.parseInt(key, 1, key.length(), 10)) : key;
+    }
+
+    /** By which rule money is shared out. */
+    public String rule(TraceRule rule) {
+        return say("rule." + rule.name().toLowerCase(Locale.ROOT));
+    }
+
+    String direction(Direction direction) {
+        return say("direction." + direction.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** In days from two days on, otherwise in hours, minutes and seconds; parts that are nothing are left out. */
+    public String duration(Duration duration) {
+        var parts = new ArrayList<String>();
+        long days = duration.toDays() < 2 ? 0 : duration.toDays();
+        part("days", days, parts);
+        part("hours", duration.toHours() - 24 * days, parts);
+        part("minutes", duration.toMinutesPart(), parts);
+        part("seconds", duration.toSecondsPart(), parts);
+        return parts.isEmpty() ? say("duration.seconds", 0) : String.join(" ", parts);
+    }
+
+    private void part(String unit, long count, List<String> parts) {
+        if (count != 0) {
+            parts.add(say("duration." + unit, count));
+        }
     }
 
     static String yuan(long cents) {
