@@ -26,10 +26,12 @@ import org.lianxin.analytics.imports.Importer;
 import org.lianxin.analytics.imports.Progress;
 import org.lianxin.analytics.local.LocalEngine;
 import org.lianxin.analytics.testkit.GeneratedCase;
+import org.lianxin.analytics.testkit.PlantedRings;
 
 /**
  * Generates a case and asks everybody the same. Arguments: rows (a million if missing), folder for the data; or
- * {@code generate ROWS FOLDER}, {@code growth ROWS [FOLDER]}, {@code finbench SNAPSHOT [COPIES [FOLDER]]}.
+ * {@code generate ROWS FOLDER}, {@code growth ROWS [FOLDER]}, {@code finbench SNAPSHOT [COPIES [FOLDER]]},
+ * {@code book SUBJECTS [FOLDER]}, {@code rings FOLDER LEADS}.
  */
 public final class EvidenceBench {
     private static final Authority AUTHORITY = new Authority(
@@ -58,7 +60,14 @@ public final class EvidenceBench {
                     .write(Path.of(words.removeFirst()));
             return;
         }
-        String first = words.isEmpty() ? "1000000" : words.removeFirst();
+        if (task.equals("rings")) {
+            var rings = PlantedRings.in(Path.of(words.removeFirst()), Path.of(words.removeFirst()));
+            System.out.printf(
+                    "%,d rings planted, %,d subjects with victims' money, %,d of them a whole ring: recall %.4f, precision %.4f%n",
+                    rings.planted(), rings.subjects(), rings.whole(), rings.recall(), rings.precision());
+            return;
+        }
+        String first = words.isEmpty() ? (task.equals("book") ? "2000" : "1000000") : words.removeFirst();
         int copies = task.equals("finbench") && !words.isEmpty() ? Integer.parseInt(words.removeFirst()) : 60;
         boolean given = !words.isEmpty();
         Path data = given
@@ -68,16 +77,17 @@ public final class EvidenceBench {
             case "rivals" -> new EvidenceBench(data, Long.parseLong(first)).run();
             case "growth" -> new Growth(new Stopwatch()).run(Long.parseLong(first), data);
             case "finbench" -> new FinBenchLatency(new Stopwatch()).run(Path.of(first), copies, data);
+            case "book" -> new BookBench(new Stopwatch(), data).run(Integer.parseInt(first));
             default ->
                 throw new IllegalArgumentException(
-                        "bench evidence knows [ROWS], generate, growth and finbench, not " + task);
+                        "bench evidence knows [ROWS], generate, growth, finbench, book and rings, not " + task);
         }
         if (!given) {
             delete(data);
         }
     }
 
-    private static int accountsOf(long rows) {
+    static int accountsOf(long rows) {
         return (int) Math.max(1000, rows / 5);
     }
 

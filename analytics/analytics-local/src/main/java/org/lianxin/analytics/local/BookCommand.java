@@ -16,6 +16,7 @@ import org.lianxin.analytics.local.book.Leads;
 
 /** {@code book}: traces the seeds if there are any, links, looks for patterns, and writes it all down by subject. */
 final class BookCommand implements EvidenceCommand.Word {
+    private static final int MOST_SUBJECTS = 2000;
     private static final List<PatternKind> IN_THE_BOOK = List.of(
             PatternKind.FAN_IN_CASH_OUT,
             PatternKind.CYCLE,
@@ -49,7 +50,9 @@ final class BookCommand implements EvidenceCommand.Word {
                     new LeadSheets(leads).write(file);
                     out.println(file);
                 } else {
-                    out.printf("%,d pages: %s%n", new LeadBook(leads).write(file), file);
+                    out.printf(
+                            "%,d pages: %s%n",
+                            new LeadBook(leads, options.number("max-subjects", MOST_SUBJECTS)).write(file), file);
                 }
             }
         }

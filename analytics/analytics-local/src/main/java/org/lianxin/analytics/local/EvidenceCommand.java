@@ -82,7 +82,8 @@ public final class EvidenceCommand {
                  dormant-then-active|cards-passed-on
                  [--window P7D] [--min-accounts N] [--max-length N] [--min-share PER-MILLE] [--min-amount YUAN]
                  [--hub-limit N] [--quiet P90D]          patterns.csv, summary.json
-          book   --case DIR [the options of trace] [--patterns P,P | --no-patterns] --out FILE.pdf|FILE.xlsx
+          book   --case DIR [the options of trace] [--patterns P,P | --no-patterns] [--max-subjects 2000]
+                 --out FILE.pdf|FILE.xlsx
                                                          a page and more for each subject, the rows by file and line
           chart  --case DIR [the options of trace] [--per-layer 16] [--until T] [--lang zh|en] --out FILE.svg|FILE.png
                                                          layers from left to right

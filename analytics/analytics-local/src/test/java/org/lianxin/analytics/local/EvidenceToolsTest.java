@@ -8,30 +8,11 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipFile;
-import javax.imageio.ImageIO;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.junit.jupiter.api.Test;
 
 class EvidenceToolsTest extends CommandLine {
-    @Test
-    void goesFromFilesToTheLeadBookInOneCommand() throws IOException {
-        var arguments = new ArrayList<>(List.of("case", "--case", at("case"), "--out", at("leads")));
-        arguments.addAll(List.of("--transfers", at("data/transfers.csv"), "--logins", at("data/logins.csv")));
-        arguments.addAll(List.of("--accounts", at("data/accounts.csv"), "--calls", at("data/calls.csv")));
-        arguments.addAll(List.of("--seeds", at("data/victims.csv")));
-        arguments.addAll(List.of(AUTHORITY));
-        assertThat(run(arguments.toArray(String[]::new)))
-                .as(err.toString(StandardCharsets.UTF_8))
-                .isZero();
-        for (String file : List.of("lead-book.pdf", "lead-book.xlsx", "flow.svg", "flow.png", "trace/edges.csv")) {
-            assertThat(temp.resolve("leads").resolve(file)).isNotEmptyFile();
-        }
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("== import:", "== book:", "== chart:");
-        assertThat(ImageIO.read(temp.resolve("leads/flow.png").toFile()).getWidth())
-                .isGreaterThan(1000);
-    }
-
     @Test
     void theWorkbookHoldsEveryRowWithItsSourceAndKeepsAccountsWhole() throws IOException {
         importCase();

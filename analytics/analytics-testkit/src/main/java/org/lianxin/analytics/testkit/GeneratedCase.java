@@ -180,7 +180,8 @@ public record GeneratedCase(long rows, int accounts, int rings, long seed) {
 
         /** Log-in and holder: the accounts of the last layer are one person's, opened in two weeks, used on the ring's device. */
         private void member(int layer, int i, Instant start) throws IOException {
-            String device = FORM.format(start) + ",172.16." + number % 250 + "." + layer + ",R" + number;
+            String device = FORM.format(start) + ",172." + (16 + number / 250) + "." + number % 250 + "." + layer + ",R"
+                    + number;
             put(files.logins, member(layer, i) + "," + device + "\n");
             String holder = layer == 2 ? "K" + number : "H" + number + "-" + layer + "-" + i;
             Instant opened = start.minusSeconds(86_400L * (10 + i));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.lianxin.analytics.api.FlowEdge;
 import org.lianxin.analytics.api.LinkFinding;
@@ -35,21 +36,21 @@ public final class LeadBook {
     private final List<Subject> subjects;
     private final Map<String, FlowEdge> firstIn = new HashMap<>();
 
-    /** A book of what was found in a case. */
-    public LeadBook(Leads leads) {
+    /** A book of what was found in a case: the first so many subjects, since nobody reads a hundred thousand pages. */
+    public LeadBook(Leads leads, int mostSubjects) {
         this.leads = leads;
         index = leads.index;
         trace = leads.trace;
         links = leads.links;
         patterns = leads.patterns;
-        subjects = leads.subjects;
+        subjects = leads.subjects.subList(0, Math.min(mostSubjects, leads.subjects.size()));
         trace.edges().forEach(edge -> firstIn.putIfAbsent(edge.to(), edge));
     }
 
     /** Writes the book and returns how many pages it has. */
     public int write(Path file) throws IOException {
         // once to learn on which page each subject begins, once more with the contents in front
-        int contents = pagesOf(contents(new int[subjects.size()], 0));
+        int contents = contents(new int[subjects.size()]).done().size();
         var front = new Sheets();
         cover(front);
         method(front);
@@ -63,7 +64,7 @@ public final class LeadBook {
             subject(i, body);
         }
         var pages = new ArrayList<>(before);
-        pages.addAll(contents(begins, before.size()).done());
+        pages.addAll(contents(begins).done());
         pages.addAll(body.done());
         var marks = new ArrayList<>(List.of(new Pdf.Mark("封面与方法", 0), new Pdf.Mark("目录", before.size())));
         for (int i = 0; i < subjects.size(); i++) {
@@ -73,10 +74,6 @@ public final class LeadBook {
         pages.addAll(accounts(begins).done());
         new Pdf(pages, marks).write(file);
         return pages.size();
-    }
-
-    private static int pagesOf(Sheets sheets) {
-        return sheets.done().size();
     }
 
     private void cover(Sheets out) {
@@ -137,11 +134,12 @@ public final class LeadBook {
                             finding.matches().size(),
                             finding.hubs().size()));
         }
+        out.line("对象 %,d 个，本册列出前 %,d 个：先按涉案流入，再按模式金额，从大到小；其余见工作簿。".formatted(leads.subjects.size(), subjects.size()));
         out.line("金额以分计算，最大余数法取整；同时刻的交易按流水号排序。校验和 " + trace.checksum());
         out.newPage();
     }
 
-    private Sheets contents(int[] begins, int unused) {
+    private Sheets contents(int[] begins) {
         var out = new Sheets();
         out.line("目录");
         for (int i = 0; i < subjects.size(); i++) {
@@ -219,9 +217,10 @@ public final class LeadBook {
     private void pattern(Subject.Pattern pattern, Sheets out) {
         var match = pattern.match();
         out.line("");
-        out.line("模式 %s：%s 至 %s  流入 %s  流出 %s  其他账户 %d 个  交易 %d 笔"
+        out.line("模式 %s：中心 %s  %s 至 %s  流入 %s  流出 %s  其他账户 %d 个  交易 %d 笔"
                 .formatted(
                         PatternWords.of(pattern.kind()),
+                        match.centre(),
                         TIME.format(match.from()),
                         TIME.format(match.to()),
                         yuan(match.inCents()),
@@ -275,13 +274,22 @@ public final class LeadBook {
         record Entry(String account, int page) {}
         var entries = new ArrayList<Entry>();
         for (int i = 0; i < subjects.size(); i++) {
-            for (String account : subjects.get(i).accounts()) {
+            for (String account : shown(subjects.get(i))) {
                 entries.add(new Entry(account, begins[i]));
             }
         }
         entries.sort(Comparator.comparing(Entry::account));
         entries.forEach(entry -> out.line(entry.account + "  第 " + (entry.page + 1) + " 页", entry.page));
         return out;
+    }
+
+    /** Those accounts of a subject that its pages name. */
+    private static Set<String> shown(Subject subject) {
+        var shown = new HashSet<>(subject.accounts()
+                .subList(0, Math.min(MOST_NAMES, subject.accounts().size())));
+        subject.flows().forEach(flow -> shown.add(flow.account()));
+        subject.patterns().forEach(pattern -> shown.add(pattern.match().centre()));
+        return shown;
     }
 
     private static String time(Instant time) {

@@ -30,7 +30,7 @@ final class Sheets {
         for (int i = 0; i < text.length(); i++) {
             int wide = text.charAt(i) < 0x2E80 ? 1 : 2;
             if (width + wide > Pdf.COLUMNS) {
-                add(text.substring(start, i), leadsTo);
+                add(start == 0 ? text.substring(0, i) : "    " + text.substring(start, i), leadsTo);
                 start = i;
                 width = 4;
             }

@@ -3,9 +3,10 @@ package org.lianxin.analytics.local.book;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lianxin.analytics.api.AccountFlow;
 import org.lianxin.analytics.api.FlowEdge;
 import org.lianxin.analytics.api.LinkFinding;
@@ -38,15 +39,15 @@ final class Subjects {
     }
 
     private List<Subject> all() {
-        var named = new LinkedHashMap<String, Subject>();
+        var subjects = new ArrayList<Subject>();
+        var named = new HashSet<String>();
         flows.values().stream()
                 .filter(flow -> flow.layer() > 0)
                 .map(AccountFlow::account)
                 .sorted()
-                .forEach(account -> add(account, named));
-        patterns.keySet().stream().sorted().forEach(account -> add(account, named));
-        return named.values().stream()
-                .distinct()
+                .forEach(account -> add(account, named, subjects));
+        patterns.keySet().stream().sorted().forEach(account -> add(account, named, subjects));
+        return subjects.stream()
                 .sorted(Comparator.comparingLong(Subject::taintedReceived)
                         .thenComparingLong(Subject::inPatterns)
                         .reversed()
@@ -54,13 +55,15 @@ final class Subjects {
                 .toList();
     }
 
-    private void add(String account, Map<String, Subject> named) {
-        if (named.containsKey(account)) {
+    /** Once for all accounts of a group, which may be tens of thousands. */
+    private void add(String account, Set<String> named, List<Subject> subjects) {
+        if (named.contains(account)) {
             return;
         }
         var group = groups.get(account);
         List<String> accounts = group == null ? List.of(account) : group.accounts();
-        var subject = new Subject(
+        named.addAll(accounts);
+        subjects.add(new Subject(
                 accounts,
                 group == null ? List.of() : group.identifiers(),
                 accounts.stream().filter(flows::containsKey).map(flows::get).toList(),
@@ -71,7 +74,6 @@ final class Subjects {
                         .toList(),
                 accounts.stream()
                         .flatMap(one -> patterns.getOrDefault(one, List.of()).stream())
-                        .toList());
-        accounts.forEach(one -> named.put(one, subject));
+                        .toList()));
     }
 }
