@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets the demo city live: a warning comes in every minute or so, and colleagues who do not exist sign and finish what waits
- * elsewhere. Only in an instance stamped DEMO; {@code --still} keeps it from beginning, {@link #set} stops and starts it.
+ * elsewhere. Only in an instance stamped DEMO, on one node at a time; {@code --still} keeps it from beginning, {@link #set} stops and starts it.
  */
 @Component
 public class DemoLife {
@@ -27,22 +27,32 @@ public class DemoLife {
 
     private final InventedDay day;
     private final Clock clock;
+    private final LifeTurn turn;
     private final boolean demo;
+    private final boolean first;
     private final boolean begins;
-    private volatile boolean running;
     private volatile @Nullable Thread thread;
 
-    DemoLife(InventedDay day, Clock clock, Environment environment, @Value("${lianxin.stamp}") String stamp) {
+    DemoLife(
+            InventedDay day,
+            LifeTurn turn,
+            Clock clock,
+            Environment environment,
+            @Value("${lianxin.stamp}") String stamp) {
         this.day = day;
+        this.turn = turn;
         this.clock = clock;
         this.demo = stamp.equals("DEMO");
+        this.first = environment.getProperty("lianxin.node", Integer.class, 1) == 1;
         this.begins = demo && !environment.getProperty("lianxin.demo.still", Boolean.class, false);
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
         if (demo) {
-            running = begins;
+            if (first) {
+                turn.set(begins);
+            }
             Thread fresh = Thread.ofPlatform().name("demo-life").daemon().unstarted(this::live);
             thread = fresh;
             fresh.start();
@@ -63,13 +73,13 @@ public class DemoLife {
         if (!demo) {
             throw Refused.missing();
         }
-        return running;
+        return turn.isRunning();
     }
 
-    /** Stops or starts them. */
+    /** Stops or starts them, on whichever node they are. */
     public void set(boolean wanted) {
         isRunning();
-        running = wanted;
+        turn.set(wanted);
     }
 
     private void live() {
@@ -77,7 +87,7 @@ public class DemoLife {
         while (Thread.currentThread().equals(thread)) {
             try {
                 TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-                if (running) {
+                if (turn.isMine()) {
                     next = day.turn(clock.instant(), next);
                 }
             } catch (InterruptedException e) {

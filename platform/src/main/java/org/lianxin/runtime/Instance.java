@@ -14,22 +14,51 @@ import org.lianxin.runtime.postgres.PostgresSettings;
 /** One installation that is open: its stamp, its folder, its database. Closing it stops what it started. */
 public final class Instance implements AutoCloseable {
 
+    private static final int HOLDER_HAS_ENDED = 3;
+
     private final Stamp stamp;
     private final DataFolder data;
     private final CompletableFuture<Opened> opened;
+    private final boolean joined;
 
     private record Opened(Database database, AutoCloseable holder) {}
 
-    private Instance(Stamp stamp, DataFolder data, CompletableFuture<Opened> opened) {
+    private Instance(Stamp stamp, DataFolder data, CompletableFuture<Opened> opened, boolean joined) {
         this.stamp = stamp;
         this.data = data;
         this.opened = opened;
+        this.joined = joined;
     }
 
     /** On a database that is there already, migrated and stamped. */
     public static Instance of(Stamp stamp, DataFolder data, Database database) {
         new OwnerSteps(database, new FileSecrets(data.create().secrets())).run();
-        return new Instance(stamp, data, CompletableFuture.completedFuture(new Opened(database, () -> {})));
+        return new Instance(stamp, data, CompletableFuture.completedFuture(new Opened(database, () -> {})), false);
+    }
+
+    /**
+     * Joins what another process keeps open on this folder: its database, its secrets. Ends this process when that one ends, for
+     * then nobody watches the database any more.
+     */
+    static Instance join(Stamp stamp, DataFolder data, Map<String, String> environment) {
+        stampFolder(data, stamp);
+        RunningFile running = RunningFile.find(data.running())
+                .orElseThrow(() -> new StartRefused(
+                        "no Lianxin is running on the data folder " + data.root(),
+                        "start it first, for example with ./lianxin demo --nodes 3 --data " + data.root()));
+        Database server = server(environment);
+        Database database = server != null
+                ? server
+                : new Database(running.jdbcUrl(), EmbeddedPostgres.ownerOf(data), EmbeddedPostgres.serviceOf(data));
+        ProcessHandle.of(running.pid()).ifPresent(Instance::endWith);
+        return new Instance(stamp, data, CompletableFuture.completedFuture(new Opened(database, () -> {})), true);
+    }
+
+    private static void endWith(ProcessHandle holder) {
+        Thread.ofPlatform().daemon().name("holder-watch").start(() -> {
+            holder.onExit().join();
+            System.exit(HOLDER_HAS_ENDED);
+        });
     }
 
     /**
@@ -37,6 +66,11 @@ public final class Instance implements AutoCloseable {
      * whatever the caller does meanwhile; {@link #database} waits for it.
      */
     static Instance open(Stamp stamp, DataFolder folder, Map<String, String> environment) {
+        return open(stamp, folder, environment, 1);
+    }
+
+    /** As above, with room for so many service processes. */
+    static Instance open(Stamp stamp, DataFolder folder, Map<String, String> environment, int nodes) {
         DataFolder data = folder.create();
         stampFolder(data, stamp);
         if (stamp == Stamp.PRODUCTION) {
@@ -45,12 +79,12 @@ public final class Instance implements AutoCloseable {
         CompletableFuture<Opened> opening = new CompletableFuture<>();
         Thread.ofPlatform().name("database-start").start(() -> {
             try {
-                opening.complete(openDatabase(stamp, data, environment));
+                opening.complete(openDatabase(stamp, data, environment, nodes));
             } catch (RuntimeException | Error e) {
                 opening.completeExceptionally(e);
             }
         });
-        return new Instance(stamp, data, opening);
+        return new Instance(stamp, data, opening, false);
     }
 
     public Stamp stamp() {
@@ -59,6 +93,11 @@ public final class Instance implements AutoCloseable {
 
     public DataFolder data() {
         return data;
+    }
+
+    /** Whether another process keeps the database and says where it runs. */
+    boolean isJoined() {
+        return joined;
     }
 
     /** Waits until the database is up and migrated; throws {@link StartRefused} if it will not be. */
@@ -84,7 +123,7 @@ public final class Instance implements AutoCloseable {
         }
     }
 
-    private static Opened openDatabase(Stamp stamp, DataFolder data, Map<String, String> environment) {
+    private static Opened openDatabase(Stamp stamp, DataFolder data, Map<String, String> environment, int nodes) {
         Database server = server(environment);
         if (server != null) {
             if (stamp == Stamp.PRODUCTION) {
@@ -93,7 +132,8 @@ public final class Instance implements AutoCloseable {
             FolderLock lock = FolderLock.take(data);
             return prepared(stamp, data, server, lock);
         }
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(data, PostgresSettings.forThisMachine());
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.start(data, PostgresSettings.forThisMachine().withRoomFor(nodes));
         return prepared(stamp, data, postgres.database(), postgres);
     }
 
@@ -102,6 +142,7 @@ public final class Instance implements AutoCloseable {
             data.clearUploads();
             new DatabaseChecks(database).refuseUnsafeServer();
             new Migrations(database).run(stamp);
+            new SealedBy(database, new FileSecrets(data.secrets())).refuseOther(data);
             new OwnerSteps(database, new FileSecrets(data.secrets())).run();
             new DatabaseChecks(database).refusePrivilegedService();
             return new Opened(database, holder);

@@ -3,8 +3,6 @@ package org.lianxin.runtime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.lianxin.shared.DemoSignIns;
 import org.lianxin.shared.ReadyNotice;
 import org.springframework.beans.factory.DisposableBean;
@@ -14,9 +12,11 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Says on the terminal and in {@code running.json} that the service is ready, once it is. */
+/** Says on the terminal and in {@code running.json} that the service is ready, once it is. A node says it to its parent. */
 @Component
 class ReadyAnnouncement implements DisposableBean {
+
+    static final String READY = "Lianxin is ready: ";
 
     private final Instance instance;
     private final Environment environment;
@@ -42,13 +42,19 @@ class ReadyAnnouncement implements DisposableBean {
         }
         boolean secure = environment.containsProperty("server.ssl.bundle");
         String url = (secure ? "https" : "http") + "://localhost:" + port;
-        new RunningFile(
-                        ProcessHandle.current().pid(),
-                        url,
-                        instance.database().url(),
-                        Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS))
-                .write(instance.data().running());
-        System.out.println("Lianxin is ready: " + url);
+        if (!instance.isJoined()) {
+            RunningFile.ofThisProcess(url, instance.database())
+                    .write(instance.data().running());
+        }
+        System.out.println(READY + url);
+        if (environment.getProperty("lianxin.node", Integer.class, 1) == 1) {
+            sayHowToSignIn();
+        }
+        System.out.flush();
+    }
+
+    /** Once, however many nodes there are. */
+    private void sayHowToSignIn() {
         if (instance.stamp() == Stamp.DEMO) {
             signIns.stream()
                     .flatMap(each -> each.list().stream())
@@ -56,11 +62,13 @@ class ReadyAnnouncement implements DisposableBean {
                             System.out.println("sign-in: " + each.name() + " " + each.password() + " " + each.role()));
         }
         notices.stream().flatMap(each -> each.lines().stream()).forEach(System.out::println);
-        System.out.flush();
     }
 
     @Override
     public void destroy() {
+        if (instance.isJoined()) {
+            return;
+        }
         try {
             Files.deleteIfExists(instance.data().running());
         } catch (IOException e) {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +16,19 @@ import java.util.regex.Pattern;
 /**
  * What a running service says about itself in {@code running.json}, so that other commands find it.
  *
- * @param pid process of the service
+ * @param pid process that keeps the database: the service, or the parent of its nodes
  * @param url of its pages
  * @param jdbcUrl of its database
  */
 record RunningFile(long pid, String url, String jdbcUrl, Instant started) {
+
+    static RunningFile ofThisProcess(String url, Database database) {
+        return new RunningFile(
+                ProcessHandle.current().pid(),
+                url,
+                database.url(),
+                Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS));
+    }
 
     void write(Path file) {
         String json = """

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lianxin.shared.Arguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,7 +29,11 @@ public final class Serve {
             System.exit(0);
         }
         try {
-            ConfigurableApplicationContext context = start(application, Arrays.asList(arguments));
+            ServeOptions options = ServeOptions.of(Arrays.asList(arguments));
+            if (options.nodes().count() > 1) {
+                System.exit(new NodeGroup(application, options, System.out).run());
+            }
+            ConfigurableApplicationContext context = start(application, options);
             if (arguments[0].equals(ServeOptions.TRAIN)) {
                 System.exit(SpringApplication.exit(context));
             }
@@ -37,16 +43,15 @@ public final class Serve {
         }
     }
 
-    private static ConfigurableApplicationContext start(Class<?> application, List<String> arguments) {
-        ServeOptions options = ServeOptions.of(arguments);
-        refuseTakenPort(options);
+    private static ConfigurableApplicationContext start(Class<?> application, ServeOptions options) {
+        refuseTakenPort(options.port());
         new DataFolder(options.data()).create();
         SpringApplication spring = new SpringApplication(application);
         spring.setMainApplicationClass(application);
         spring.setAdditionalProfiles(options.stamp().name().toLowerCase(Locale.ROOT));
         // Here logging is set up, and the context still has all its work before it while the database starts.
         spring.addInitializers(context -> {
-            Instance instance = Instance.open(options.stamp(), new DataFolder(options.data()), System.getenv());
+            Instance instance = open(options);
             SpringApplication.getShutdownHandlers().add(instance::close);
             context.getBeanFactory().registerSingleton("instance", instance);
         });
@@ -57,14 +62,23 @@ public final class Serve {
         }
     }
 
+    private static Instance open(ServeOptions options) {
+        DataFolder data = new DataFolder(options.data());
+        return options.nodes().joined() == null
+                ? Instance.open(options.stamp(), data, System.getenv())
+                : Instance.join(options.stamp(), data, System.getenv());
+    }
+
     private static List<String> springArguments(ServeOptions options) {
         Integer port = options.port();
         List<String> words = new ArrayList<>(options.others());
-        words.add("--server.port=" + (port == null ? usualPort() : port));
+        words.add("--server.port=" + (port == null ? usualPort(1) : port));
+        words.add("--lianxin.node=" + options.nodes().number());
         words.add("--lianxin.announce=true");
         words.add("--lianxin.stamp=" + options.stamp());
         words.add("--lianxin.data=" + options.data().toAbsolutePath());
-        words.add("--logging.file.name=" + new DataFolder(options.data()).log().resolve("service.log"));
+        words.add("--logging.file.name="
+                + new DataFolder(options.data()).log().resolve(options.nodes().logName()));
         words.add("--spring.servlet.multipart.location="
                 + new DataFolder(options.data()).uploads().toAbsolutePath());
         words.add("--logging.threshold.console=WARN");
@@ -90,8 +104,7 @@ public final class Serve {
     }
 
     /** Asked before a database is started that nobody could reach. */
-    private static void refuseTakenPort(ServeOptions options) {
-        Integer port = options.port();
+    static void refuseTakenPort(@Nullable Integer port) {
         if (port != null && !isFree(port)) {
             throw new StartRefused(
                     "port " + port + " is taken by another program", "stop that one, or give this one another --port");
@@ -107,9 +120,10 @@ public final class Serve {
         }
     }
 
-    private static int usualPort() {
+    /** The first of so many ports in a row that are free; 0, any, when there are none. */
+    static int usualPort(int inARow) {
         for (int port = USUAL_PORT; port < USUAL_PORT + PORTS_TRIED; port++) {
-            if (isFree(port)) {
+            if (IntStream.range(port, port + inARow).allMatch(Serve::isFree)) {
                 return port;
             }
         }

@@ -172,6 +172,23 @@ class DemoDayTest {
         assertThat(unsignedAt(after, DemoAccounts.STATION)).containsAll(unsignedThere);
     }
 
+    @Test
+    void colleaguesAreAtWorkOnOneNodeAndGoOnAtAnotherWhenItDies() {
+        LifeTurn one = new LifeTurn(transactions, jdbc);
+        LifeTurn other = new LifeTurn(transactions, jdbc);
+        assertThat(one.isMine()).as("they rest").isFalse();
+        other.set(true);
+        assertThat(one.isRunning()).isTrue();
+        assertThat(List.of(one.isMine(), other.isMine(), one.isMine())).containsExactly(true, false, true);
+        transactions.runAs(
+                JOB,
+                () -> jdbc.sql("update demo.life set kept_until = clock_timestamp() - interval '1 second'")
+                        .update());
+        assertThat(List.of(other.isMine(), one.isMine())).containsExactly(true, false);
+        one.set(false);
+        assertThat(other.isMine()).isFalse();
+    }
+
     private Set<UUID> unsignedAt(List<Open> open, String code) {
         UUID unit = units.findByCode(code).orElseThrow().id();
         return open.stream()

@@ -78,7 +78,7 @@ class DatabaseRestartsTest {
             Files.createFile(folder.resolve("stop"));
             int atRest = connectionsAtRest(service);
             List<Duration> healthyAfter = new ArrayList<>();
-            SignalWriters writers = new SignalWriters(service, token, folder.resolve("signals.oracle"));
+            SignalWriters writers = new SignalWriters(service::uri, token, folder.resolve("signals.oracle"));
             try (writers) {
                 writers.start();
                 writers.firstAcknowledgedAfter(Instant.now(), PATIENCE);

@@ -178,6 +178,23 @@ final class Deadlines {
                 .toList();
     }
 
+    /**
+     * How long after a kill fired what was due when it came, or within so long after it and fired later than due: work that the
+     * killed one had in hand among it. In order.
+     */
+    List<Long> takenOverMillis(Duration after) {
+        return fired().stream()
+                .flatMap(each -> outages.stream()
+                        .filter(kill -> at(each).isAfter(kill.from())
+                                && each.due().isBefore(kill.from().plus(after))
+                                && at(each).isBefore(kill.from().plusSeconds(60)))
+                        .map(kill -> Duration.between(
+                                        each.due().isAfter(kill.from()) ? each.due() : kill.from(), at(each))
+                                .toMillis()))
+                .sorted()
+                .toList();
+    }
+
     /** How late everything fired, counted from when it was due and the service was there, in order. */
     List<Long> latenessMillis() {
         return fired().stream()

@@ -43,7 +43,7 @@ final class KillRun {
         service.start();
         String token = Settlement.settle(service.administrator());
         long lost = 0;
-        SignalWriters writers = new SignalWriters(service, token, folder.resolve("signals.oracle"));
+        SignalWriters writers = new SignalWriters(service::uri, token, folder.resolve("signals.oracle"));
         try (writers) {
             writers.start();
             writers.firstAcknowledgedAfter(Instant.now(), BACK_PATIENCE);
@@ -60,7 +60,7 @@ final class KillRun {
             Files.createFile(folder.resolve("stop"));
         }
         Thread.sleep(LONGEST_DEADLINE.plusSeconds(12).toMillis());
-        try (SignalWriters reader = new SignalWriters(service, token, folder.resolve("again.oracle"))) {
+        try (SignalWriters reader = new SignalWriters(service::uri, token, folder.resolve("again.oracle"))) {
             lost += countLost(reader, writers.acknowledged());
             long changed = countUnchangedContent(reader, writers.acknowledged());
             return new Result(

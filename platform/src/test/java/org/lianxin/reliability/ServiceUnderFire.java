@@ -1,8 +1,6 @@
 package org.lianxin.reliability;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,18 +21,15 @@ final class ServiceUnderFire implements AutoCloseable {
 
     private final Path folder;
     private final DataFolder data;
-    private final String planted;
-    private final Programs programs = Programs.shared();
+    private final ServiceCommand command;
     private final int port;
     private @Nullable Process process;
 
     ServiceUnderFire(Path folder, String planted) throws IOException {
         this.folder = folder;
         this.data = new DataFolder(folder.resolve("data"));
-        this.planted = planted;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            this.port = socket.getLocalPort();
-        }
+        this.command = new ServiceCommand(folder, planted);
+        this.port = Ports.free(1);
     }
 
     URI uri(String path) {
@@ -42,23 +37,28 @@ final class ServiceUnderFire implements AutoCloseable {
     }
 
     Path orderOracle() {
-        return folder.resolve("orders.oracle");
+        return command.orderOracle();
     }
 
     /** Starts the service; the first start also trains the JDK's start cache, so that the many others are quick. */
     void start() throws IOException, InterruptedException {
-        if (!Files.exists(programs.startCache())) {
-            launch(List.of("-XX:AOTCacheOutput=" + programs.startCache()));
+        trainIfNeeded();
+        restart();
+    }
+
+    /** Leaves a data folder that was in use once, and a start cache. */
+    void trainIfNeeded() throws IOException, InterruptedException {
+        if (!command.isTrained()) {
+            launch(command.training());
             awaitReady();
             stopGently();
         }
-        restart();
     }
 
     /** Starts it again after a kill and returns how long it took to be ready. */
     Duration restart() throws IOException, InterruptedException {
         Instant from = Instant.now();
-        launch(List.of("-XX:AOTCache=" + programs.startCache()));
+        launch(command.trained());
         awaitReady();
         return Duration.between(from, Instant.now());
     }
@@ -94,7 +94,7 @@ final class ServiceUnderFire implements AutoCloseable {
 
     /** What the service says about its connections, newest last; see the driver. */
     Path connections() {
-        return folder.resolve("connections");
+        return command.connections();
     }
 
     /** One backend that serves the service; PostgreSQL then restarts all of them. */
@@ -120,48 +120,21 @@ final class ServiceUnderFire implements AutoCloseable {
 
     /** The administrator of the database, who sees everything. Found anew each time: the port changes with the service. */
     PGSimpleDataSource administrator() throws IOException {
-        List<String> pid = Files.readAllLines(EmbeddedPostgres.folderOf(data).resolve("postmaster.pid"));
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl("jdbc:postgresql://127.0.0.1:" + pid.get(3).strip() + "/lianxin");
-        source.setUser(EmbeddedPostgres.administratorOf(data).user());
-        source.setPassword(EmbeddedPostgres.administratorOf(data).password());
-        return source;
+        return ServiceCommand.administrator(data);
     }
 
     private void launch(List<String> options) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of(
-                "-Xmx768m", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED", "-cp", programs.classPath()));
-        command.addAll(List.of("org.lianxin.Lianxin", "serve-bench", "--port", Integer.toString(port)));
-        command.addAll(List.of("--data", data.root().toString()));
-        command.add("--spring.main.sources=org.lianxin.reliability.driver.DriverConfiguration");
-        command.add("--reliability.oracle=" + orderOracle());
-        command.add("--reliability.connections=" + connections());
-        if (!planted.isEmpty()) {
-            command.add("--reliability.planted=" + planted);
-        }
         Files.deleteIfExists(data.running());
-        ProcessBuilder builder = new ProcessBuilder(command);
-        // On a database of its own, also where the other tests are told to use a server.
-        builder.environment().keySet().removeIf(name -> name.startsWith("LIANXIN_"));
-        process = builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("service.out").toFile()))
-                .redirectInput(new File("/dev/null"))
-                .start();
+        process = command.start(
+                options,
+                List.of("--port", Integer.toString(port), "--data", data.root().toString()));
     }
 
     private void awaitReady() throws IOException, InterruptedException {
         Instant until = Instant.now().plus(START_PATIENCE);
         while (!Files.exists(data.running())) {
             if (!running().isAlive() || Instant.now().isAfter(until)) {
-                throw new IllegalStateException("the service does not start: "
-                        + Files.readString(folder.resolve("service.out"))
-                                .lines()
-                                .limit(60)
-                                .toList());
+                throw new IllegalStateException("the service does not start: " + command.output());
             }
             Thread.sleep(20);
         }

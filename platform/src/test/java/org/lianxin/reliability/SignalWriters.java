@@ -1,6 +1,7 @@
 package org.lianxin.reliability;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 /**
  * Eight senders of signals that believe only a 201 (or 200 for one sent before). What was acknowledged is written, with its time, into
@@ -29,7 +31,7 @@ final class SignalWriters implements AutoCloseable {
     /** A signal that was acknowledged. */
     record Acknowledged(int number, Instant at) {}
 
-    private final ServiceUnderFire service;
+    private final Function<String, URI> service;
     private final String token;
     private final FileChannel oracle;
     private final AtomicReference<HttpClient> client = new AtomicReference<>(newClient());
@@ -38,7 +40,8 @@ final class SignalWriters implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean stopping;
 
-    SignalWriters(ServiceUnderFire service, String token, Path oracle) throws IOException {
+    /** @param service where a path is found; asked for each sending */
+    SignalWriters(Function<String, URI> service, String token, Path oracle) throws IOException {
         this.service = service;
         this.token = token;
         this.oracle = FileChannel.open(oracle, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -97,7 +100,7 @@ final class SignalWriters implements AutoCloseable {
 
     /** Sends a signal, always the same for the same number, and returns the status; 0 when there was no answer. */
     int send(int number, String change) {
-        HttpRequest request = HttpRequest.newBuilder(service.uri("/api/warning/signals"))
+        HttpRequest request = HttpRequest.newBuilder(service.apply("/api/warning/signals"))
                 .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A browser as far as the service can tell: keeps cookies and sends the header that our pages send. */
@@ -22,11 +23,22 @@ public final class Browser {
 
     /** @param address for example {@code http://localhost:8080} */
     public Browser(String address) {
+        this(
+                address,
+                HttpClient.newBuilder()
+                        .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build());
+    }
+
+    private Browser(String address, HttpClient client) {
         this.address = address;
-        this.client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                .version(HttpClient.Version.HTTP_1_1)
-                .build();
+        this.client = client;
+    }
+
+    /** The same browser with its cookies, looking at another port. */
+    public Browser at(String other) {
+        return new Browser(other, client);
     }
 
     /** A browser in which somebody has signed in. */
@@ -38,6 +50,14 @@ public final class Browser {
             throw new IllegalStateException(account + " cannot sign in: " + answer.body());
         }
         return browser;
+    }
+
+    /** The cookies it would send, as a thief of them would. */
+    public String cookies() {
+        CookieManager manager = (CookieManager) client.cookieHandler().orElseThrow();
+        return manager.getCookieStore().getCookies().stream()
+                .map(each -> each.getName() + "=" + each.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     public Browser inEnglish() {

@@ -59,18 +59,30 @@ final class Sequencer {
     }
 
     /** Signs a head of every tree that has grown since its last head, and in any case of the newest. */
-    synchronized int signHeads() {
+    int signHeads() {
+        return signHeads(0);
+    }
+
+    /** As above, but nothing when another node has signed within so many seconds: several nodes sign no more than one. */
+    synchronized int signHeads(int seconds) {
         return transactions.runAs(JOB, () -> {
             if (!jdbc.sql("select pg_try_advisory_xact_lock(?)")
-                    .param(LOCK)
-                    .query((row, n) -> row.getBoolean(1))
-                    .single()) {
+                            .param(LOCK)
+                            .query((row, n) -> row.getBoolean(1))
+                            .single()
+                    || isSignedWithin(seconds)) {
                 return 0;
             }
             List<Tree> due = due();
             due.forEach(this::sign);
             return due.size();
         });
+    }
+
+    private boolean isSignedWithin(int seconds) {
+        return jdbc.sql("""
+                        select exists (select from audit.head
+                            where at <= lianxin_now() and at > lianxin_now() - make_interval(secs => ?))""").param(seconds).query((row, n) -> row.getBoolean(1)).single();
     }
 
     private List<Tree> due() {

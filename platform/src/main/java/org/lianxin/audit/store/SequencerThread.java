@@ -19,6 +19,7 @@ final class SequencerThread implements SmartLifecycle, Vital {
     private static final Duration UNWELL_AFTER = Duration.ofMinutes(2);
     private static final int SEQUENCE_SECONDS = 2;
     private static final int SIGN_EVERY = 30;
+    private static final int SIGNED_LATELY_SECONDS = 50;
 
     private final Sequencer sequencer;
     private volatile boolean running;
@@ -46,7 +47,7 @@ final class SequencerThread implements SmartLifecycle, Vital {
         try {
             sequencer.sequence();
             if (turn++ % SIGN_EVERY == 0) {
-                sequencer.signHeads();
+                sequencer.signHeads(SIGNED_LATELY_SECONDS);
             }
             pulse.good();
         } catch (Throwable e) {

@@ -11,7 +11,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens every second, on every node, and rests nine times as long as a turn took: counting has a tenth of one core at most, so that
+ * Listens every second, on every node, and rests nine times as long as a turn took: counting has a tenth of one core of each node at most, so that
  * a flood of signals comes first and its figures follow. Once nothing waits, months that have ended are frozen.
  */
 @Component

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.InvalidResponseException;
 import org.jsmpp.PDUException;
@@ -42,7 +43,9 @@ class SmppGateway implements Gateway {
 
     private final SmppSettings settings;
     private final SmppConnection connection;
-    private final AtomicInteger longTexts = new AtomicInteger();
+    /** Begins anywhere: nodes that all began at one would give two texts to one handset the same reference. */
+    private final AtomicInteger longTexts =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(REFERENCES));
 
     SmppGateway(SmppSettings settings, SmppConnection connection) {
         this.settings = settings;

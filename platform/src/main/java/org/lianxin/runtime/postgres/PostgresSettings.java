@@ -25,6 +25,9 @@ public record PostgresSettings(
         int maxConnections,
         @Nullable Path walArchive) {
 
+    private static final int PER_NODE = 30;
+    private static final int COMMANDS = 20;
+
     /** Sized to this machine, which the service, browsers and others share. */
     public static PostgresSettings forThisMachine() {
         long memoryMb = 4096;
@@ -35,6 +38,18 @@ public record PostgresSettings(
         int parallel = Math.max(0, Runtime.getRuntime().availableProcessors() / 2 - 1);
         return new PostgresSettings(
                 shared, Math.clamp(memoryMb / 2, 512, 65536), 16, 1024, parallel, 100, askedArchive());
+    }
+
+    /** With enough connections for so many service processes, each with its pools, and some for commands. */
+    public PostgresSettings withRoomFor(int nodes) {
+        return new PostgresSettings(
+                sharedBuffersMb,
+                cacheMb,
+                workMb,
+                maxWalMb,
+                parallelWorkers,
+                Math.max(maxConnections, COMMANDS + nodes * PER_NODE),
+                walArchive);
     }
 
     private static @Nullable Path askedArchive() {

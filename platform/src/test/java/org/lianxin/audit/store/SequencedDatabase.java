@@ -54,4 +54,8 @@ public final class SequencedDatabase {
     public int signHeads() {
         return sequencer.signHeads();
     }
+
+    public int signHeadsUnlessWithin(int seconds) {
+        return sequencer.signHeads(seconds);
+    }
 }

@@ -103,6 +103,18 @@ class LogCheckTest {
     }
 
     @Test
+    void severalNodesSignNoMoreHeadsThanOne() {
+        try (ScopedDatabase other = ScopedDatabase.fresh()) {
+            SequencedDatabase one = new SequencedDatabase(other);
+            one.write(3);
+            one.sequence();
+            assertThat(one.signHeadsUnlessWithin(50)).isEqualTo(1);
+            assertThat(new SequencedDatabase(other).signHeadsUnlessWithin(50)).isZero();
+            assertThat(new SequencedDatabase(other).signHeads()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void anEntryOfATransactionThatIsStillRunningIsNotOvertaken() throws SQLException {
         try (ScopedDatabase other = ScopedDatabase.fresh();
                 Connection owner = other.owner()) {

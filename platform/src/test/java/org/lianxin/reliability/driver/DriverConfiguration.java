@@ -14,6 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Brought into the service under test with {@code --spring.main.sources}. */
@@ -23,14 +24,12 @@ public class DriverConfiguration {
 
     @Bean
     OrderSource orderSource(
-            ScopedTransactions transactions,
-            Orders orders,
-            Units units,
-            JdbcClient jdbc,
-            @Value("${reliability.oracle}") Path oracle,
-            @Value("${reliability.planted:}") String planted) {
+            ScopedTransactions transactions, Orders orders, Units units, JdbcClient jdbc, Environment environment) {
         return new OrderSource(
-                new OrderSource.Doors(transactions, orders, units, jdbc), oracle, planted.contains("deadline"));
+                new OrderSource.Doors(transactions, orders, units, jdbc),
+                Path.of(environment.getRequiredProperty("reliability.oracle")),
+                environment.getProperty("reliability.farthest", Integer.class, 20),
+                environment.getProperty("reliability.planted", "").contains("deadline"));
     }
 
     @Bean

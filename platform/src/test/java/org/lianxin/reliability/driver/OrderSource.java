@@ -37,22 +37,24 @@ class OrderSource {
     private static final Duration EVERY = Duration.ofMillis(250);
     private static final int BATCH = 10;
     private static final int NEAREST_SECONDS = 3;
-    private static final int FARTHEST_SECONDS = 20;
     private static final int ONE_IN_MET = 3;
 
     record Doors(ScopedTransactions transactions, Orders orders, Units units, JdbcClient jdbc) {}
 
     private final Doors doors;
     private final Path oracle;
+    private final int farthestSeconds;
     private final boolean skipsDeadlines;
     private final PriorityQueue<Meeting> meetings = new PriorityQueue<>(Comparator.comparing(Meeting::at));
 
     /** When an order will be met: at any time up to a little after its deadline, so that confirmation and deadline race. */
     private record Meeting(UUID order, Instant at) {}
 
-    OrderSource(Doors doors, Path oracle, boolean skipsDeadlines) {
+    /** @param farthestSeconds before how many seconds every deadline lies */
+    OrderSource(Doors doors, Path oracle, int farthestSeconds, boolean skipsDeadlines) {
         this.doors = doors;
         this.oracle = oracle;
+        this.farthestSeconds = farthestSeconds;
         this.skipsDeadlines = skipsDeadlines;
     }
 
@@ -87,7 +89,7 @@ class OrderSource {
         List<Duration> latest = new ArrayList<>();
         for (int i = 0; i < BATCH; i++) {
             UUID cause = Uuid7.next();
-            int seconds = ThreadLocalRandom.current().nextInt(NEAREST_SECONDS, FARTHEST_SECONDS);
+            int seconds = ThreadLocalRandom.current().nextInt(NEAREST_SECONDS, farthestSeconds);
             latest.add(Duration.ofSeconds(seconds).plusMillis(500));
             commands.add(new IssueOrder(
                     "visit",
