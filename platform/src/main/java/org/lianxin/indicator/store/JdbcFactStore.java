@@ -9,17 +9,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.indicator.store.Tallies.Cell;
 import org.lianxin.shared.UnitPath;
 import org.lianxin.warning.EpisodeFact;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A change touches the days and units it concerns, whatever there is besides. */
+/** A change costs what changed, however many warnings the day has besides. */
 @Repository
 class JdbcFactStore implements FactStore {
 
@@ -27,8 +26,8 @@ class JdbcFactStore implements FactStore {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long LOCK = 0x696e_6469_6361_746fL;
 
-    /** Skeletons end three years after closing (RE-02); what was counted before that stays as it was. */
-    private static final String COUNTED_ANEW = "day > (lianxin_now() at time zone 'Asia/Shanghai')::date - 1000";
+    private static final String INSERT =
+            "insert into indicator.fact select * from jsonb_populate_recordset(null::indicator.fact, :lines::jsonb)";
 
     /** What makes a warning count for a figure. */
     static final Map<String, String> CONDITIONS = Map.ofEntries(
@@ -46,9 +45,11 @@ class JdbcFactStore implements FactStore {
             Map.entry("saved-first-cents", "saved_cents + unsaved_cents > 0"));
 
     private final JdbcClient jdbc;
+    private final Tallies tallies;
 
     JdbcFactStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.tallies = new Tallies(jdbc);
     }
 
     @Override
@@ -64,25 +65,15 @@ class JdbcFactStore implements FactStore {
         jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query(row -> {});
     }
 
-    private record Cell(LocalDate day, UUID unit) {}
-
     @Override
     public void learn(List<EpisodeFact> facts, List<UUID> gone) {
-        List<String> ids = java.util.stream.Stream.concat(facts.stream().map(EpisodeFact::id), gone.stream())
+        String[] ids = java.util.stream.Stream.concat(facts.stream().map(EpisodeFact::id), gone.stream())
                 .map(UUID::toString)
-                .toList();
-        List<Cell> before = jdbc.sql("""
-                        with old as (delete from indicator.fact where episode_id = any(:ids::uuid[]) returning day, unit_id)
-                        select distinct day, unit_id from old""")
-                .param("ids", ids.toArray(String[]::new))
-                .query((row, n) -> new Cell(row.getObject(1, LocalDate.class), row.getObject(2, UUID.class)))
-                .list();
-        insert(facts);
-        List<Cell> touched = java.util.stream.Stream.concat(
-                        before.stream(), facts.stream().map(fact -> new Cell(day(fact), fact.unitId())))
-                .distinct()
-                .toList();
-        count(touched);
+                .toArray(String[]::new);
+        List<Cell> left = tallies.change(
+                -1, "delete from indicator.fact where episode_id = any(:ids::uuid[]) returning *", Map.of("ids", ids));
+        tallies.change(1, INSERT + " returning *", lines(facts));
+        tallies.forgetEmpty(left);
     }
 
     private static LocalDate day(EpisodeFact fact) {
@@ -141,66 +132,25 @@ class JdbcFactStore implements FactStore {
         }
     }
 
-    private void insert(List<EpisodeFact> facts) {
-        jdbc.sql(
-                        "insert into indicator.fact select * from jsonb_populate_recordset(null::indicator.fact, :lines::jsonb)")
-                .param(
-                        "lines",
-                        JSON.writeValueAsString(facts.stream().map(Line::of).toList()))
-                .update();
-    }
-
-    private void count(List<Cell> cells) {
-        for (String table : List.of("day", "source_day")) {
-            touched(cells, """
-                    delete from indicator.%s d using cell where d.day = cell.day and d.unit_id = cell.unit_id and d.%s""".formatted(table, COUNTED_ANEW));
-        }
-        count("cell join indicator.fact f using (day, unit_id)").forEach(sql -> touched(cells, sql));
+    private static Map<String, String> lines(List<EpisodeFact> facts) {
+        return Map.of(
+                "lines", JSON.writeValueAsString(facts.stream().map(Line::of).toList()));
     }
 
     @Override
     public void take(List<EpisodeFact> facts) {
-        insert(facts);
+        jdbc.sql(INSERT).params(lines(facts)).update();
     }
 
     @Override
     public void countAll() {
-        count("indicator.fact f").forEach(sql -> jdbc.sql(sql).update());
-    }
-
-    private static List<String> count(String facts) {
-        String figures =
-                Columns.COUNTED.stream().map(JdbcFactStore::counted).collect(java.util.stream.Collectors.joining(", "));
-        return List.of("""
-                insert into indicator.day
-                select day, unit_id, max(unit_path), %s,
-                    coalesce(sum(saved_cents), 0), coalesce(sum(saved_cents + unsaved_cents), 0)
-                from %s where f.%s group by day, unit_id""".formatted(figures, facts, COUNTED_ANEW), """
-                insert into indicator.source_day
-                select day, unit_id, max(unit_path), source, count(*), count(*) filter (where false_alarm)
-                from %s where f.%s group by day, unit_id, source""".formatted(facts, COUNTED_ANEW));
-    }
-
-    private static String counted(String column) {
-        return "count(*) filter (where " + Objects.requireNonNull(CONDITIONS.get(column.replace('_', '-'))) + ")";
-    }
-
-    private void touched(List<Cell> cells, String sql) {
-        jdbc.sql("with cell as (select * from unnest(:days::date[], :units::uuid[]) as cell (day, unit_id)) " + sql)
-                .param("days", texts(cells, cell -> cell.day().toString()))
-                .param("units", texts(cells, cell -> cell.unit().toString()))
-                .update();
-    }
-
-    private static String[] texts(List<Cell> cells, Function<Cell, String> text) {
-        return cells.stream().map(text).toArray(String[]::new);
+        tallies.change(1, "select * from indicator.fact", Map.of());
     }
 
     @Override
     public void forgetAll() {
         jdbc.sql("delete from indicator.fact").update();
-        jdbc.sql("delete from indicator.day where " + COUNTED_ANEW).update();
-        jdbc.sql("delete from indicator.source_day where " + COUNTED_ANEW).update();
+        tallies.forgetAll();
     }
 
     @Override
