@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.lianxin.analytics.api.EvidenceProblem;
 
 /** {@code ./lianxin evidence …}: each word is a class of its own. Exit 0: done; 2: something to put right. */
@@ -13,19 +14,25 @@ public final class EvidenceCommand {
     private EvidenceCommand() {}
 
     /** A word of the command line. */
-    interface Word {
+    public interface Word {
+        /** Does it; {@link EvidenceProblem} says what to put right. */
         void run(Options options, PrintStream out) throws IOException;
     }
 
     /** Where questions are answered, and where it is written. */
-    record Terminal(InputStream in, PrintStream out, PrintStream err) {}
+    public record Terminal(InputStream in, PrintStream out, PrintStream err) {}
 
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments), new Terminal(System.in, System.out, System.err), Clock.systemUTC()));
     }
 
     /** Runs a command and returns the exit code. */
-    static int run(List<String> arguments, Terminal terminal, Clock clock) {
+    public static int run(List<String> arguments, Terminal terminal, Clock clock) {
+        return run(arguments, terminal, name -> word(name, terminal.in, clock));
+    }
+
+    /** The same with words of one's own. */
+    public static int run(List<String> arguments, Terminal terminal, Function<String, Word> words) {
         if (arguments.isEmpty()
                 || arguments.contains("--help")
                 || arguments.getFirst().equals("help")) {
@@ -34,7 +41,7 @@ public final class EvidenceCommand {
         }
         try {
             var options = Options.of(arguments.subList(1, arguments.size()));
-            word(arguments.getFirst(), terminal.in, clock).run(options, terminal.out);
+            words.apply(arguments.getFirst()).run(options, terminal.out);
             return 0;
         } catch (EvidenceProblem problem) {
             terminal.err.println(problem.getMessage());
@@ -91,6 +98,8 @@ public final class EvidenceCommand {
                                                          the same in the browser of this machine; bands lead to rows
           sql    --case DIR --query SELECT [--out FILE.csv]
                                                          tables transfers, accounts, shared, calls
+          import|trace|link|find --engine spark [--master URL] …
+                                                         cases larger than a machine; see docs/how-to/evidence.md
           import --case DIR --finbench SNAPSHOT_DIR      a snapshot of the LDBC Financial Benchmark
           query  --case DIR --finbench --params FILE.jsonl --out FILE.jsonl
         """;

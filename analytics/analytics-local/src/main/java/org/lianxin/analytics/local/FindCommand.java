@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lianxin.analytics.api.EvidenceProblem;
+import org.lianxin.analytics.api.GraphEngine;
 import org.lianxin.analytics.api.PatternKind;
 import org.lianxin.analytics.api.PatternSpec;
 
@@ -22,44 +23,47 @@ final class FindCommand implements EvidenceCommand.Word {
 
     @Override
     public void run(Options options, PrintStream out) throws IOException {
-        Path folder = options.path("out");
         try (var engine = LocalEngine.open(options.path("case"), clock, options.currency())) {
-            var found = engine.find(spec(options));
-            Files.createDirectories(folder);
-            try (var patterns = Files.newBufferedWriter(folder.resolve("patterns.csv"))) {
-                Csv.line(
-                        patterns, "pattern", "centre", "from", "to", "accounts", "in", "out", "transactions", "shared");
-                for (var match : found.matches()) {
-                    Csv.line(
-                            patterns,
-                            name(found.spec().kind()),
-                            match.centre(),
-                            Csv.time(match.from()),
-                            Csv.time(match.to()),
-                            String.join(" ", match.accounts()),
-                            Csv.yuan(match.inCents()),
-                            Csv.yuan(match.outCents()),
-                            String.join(" ", match.transactionIds()),
-                            String.join(" ", match.identifiers()));
-                }
-            }
-            new Summary()
-                    .with("pattern", name(found.spec().kind()))
-                    .with("window", found.spec().window().toString())
-                    .with("min_accounts", found.spec().minAccounts())
-                    .with("max_length", found.spec().maxLength())
-                    .with("min_share_per_mille", found.spec().minShare())
-                    .with("min_amount", Csv.yuan(found.spec().minCents()))
-                    .with("quiet", found.spec().quiet().toString())
-                    .with("hub_limit", found.spec().hubLimit())
-                    .with("matches", found.matches().size())
-                    .with("hubs_not_looked_into", found.hubs())
-                    .with("checksum", found.checksum())
-                    .write(folder);
-            out.printf(
-                    "%,d found; %,d accounts not looked into (more than %,d transfers)%n",
-                    found.matches().size(), found.hubs().size(), found.spec().hubLimit());
+            answer(engine, options, out);
         }
+    }
+
+    static void answer(GraphEngine engine, Options options, PrintStream out) throws IOException {
+        Path folder = options.path("out");
+        var found = engine.find(spec(options));
+        Files.createDirectories(folder);
+        try (var patterns = Files.newBufferedWriter(folder.resolve("patterns.csv"))) {
+            Csv.line(patterns, "pattern", "centre", "from", "to", "accounts", "in", "out", "transactions", "shared");
+            for (var match : found.matches()) {
+                Csv.line(
+                        patterns,
+                        name(found.spec().kind()),
+                        match.centre(),
+                        Csv.time(match.from()),
+                        Csv.time(match.to()),
+                        String.join(" ", match.accounts()),
+                        Csv.yuan(match.inCents()),
+                        Csv.yuan(match.outCents()),
+                        String.join(" ", match.transactionIds()),
+                        String.join(" ", match.identifiers()));
+            }
+        }
+        new Summary()
+                .with("pattern", name(found.spec().kind()))
+                .with("window", found.spec().window().toString())
+                .with("min_accounts", found.spec().minAccounts())
+                .with("max_length", found.spec().maxLength())
+                .with("min_share_per_mille", found.spec().minShare())
+                .with("min_amount", Csv.yuan(found.spec().minCents()))
+                .with("quiet", found.spec().quiet().toString())
+                .with("hub_limit", found.spec().hubLimit())
+                .with("matches", found.matches().size())
+                .with("hubs_not_looked_into", found.hubs())
+                .with("checksum", found.checksum())
+                .write(folder);
+        out.printf(
+                "%,d found; %,d accounts not looked into (more than %,d transfers)%n",
+                found.matches().size(), found.hubs().size(), found.spec().hubLimit());
     }
 
     static String name(PatternKind kind) {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.lianxin.analytics.api.GraphEngine;
 import org.lianxin.analytics.api.LinkFinding;
 import org.lianxin.analytics.api.LinkSpec;
 
@@ -18,21 +19,25 @@ final class LinkCommand implements EvidenceCommand.Word {
 
     @Override
     public void run(Options options, PrintStream out) throws IOException {
-        Path folder = options.path("out");
         try (var engine = LocalEngine.open(options.path("case"), clock)) {
-            var found = engine.link(new LinkSpec(options.number("ignore-shared-by-more-than", 50)));
-            Files.createDirectories(folder);
-            groups(found, folder);
-            new Summary()
-                    .with("ignore_shared_by_more_than", found.spec().ignoreSharedByMoreThan())
-                    .with("groups", found.groups().size())
-                    .with("ignored", found.ignored().size())
-                    .with("checksum", found.checksum())
-                    .write(folder);
-            out.printf(
-                    "%,d groups; %,d identifiers ignored because more than %d accounts share them%n",
-                    found.groups().size(), found.ignored().size(), found.spec().ignoreSharedByMoreThan());
+            answer(engine, options, out);
         }
+    }
+
+    static void answer(GraphEngine engine, Options options, PrintStream out) throws IOException {
+        Path folder = options.path("out");
+        var found = engine.link(new LinkSpec(options.number("ignore-shared-by-more-than", 50)));
+        Files.createDirectories(folder);
+        groups(found, folder);
+        new Summary()
+                .with("ignore_shared_by_more_than", found.spec().ignoreSharedByMoreThan())
+                .with("groups", found.groups().size())
+                .with("ignored", found.ignored().size())
+                .with("checksum", found.checksum())
+                .write(folder);
+        out.printf(
+                "%,d groups; %,d identifiers ignored because more than %d accounts share them%n",
+                found.groups().size(), found.ignored().size(), found.spec().ignoreSharedByMoreThan());
     }
 
     /** Accounts and identifiers apart: a group has many of both, and together they would be a square. */

@@ -2,8 +2,6 @@ package org.lianxin.analytics.local;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.analytics.api.EvidenceProblem;
 import org.lianxin.analytics.api.GraphEngine;
@@ -51,12 +49,8 @@ public final class LocalEngine implements GraphEngine {
     /** Fails with {@link EvidenceProblem} once the authority of the case has expired. */
     static void checkInForce(CaseIndex index, Clock clock) {
         var authority = index.authority();
-        var today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
-        if (authority != null && !authority.isInForce(today)) {
-            throw new EvidenceProblem(
-                    "authority-expired",
-                    "Authority %s of %s expired on %s. Analysis stops until it is extended. 授权已到期，停止分析。"
-                            .formatted(authority.number(), authority.issuedBy(), authority.expires()));
+        if (authority != null) {
+            Authorities.checkInForce(authority, clock);
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianxin.analytics.api.EvidenceProblem;
 
 /** What follows a command: names with any number of values. A time without offset is one of Shanghai. */
-final class Options {
+public final class Options {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Map<String, List<String>> values;
@@ -53,11 +53,13 @@ final class Options {
         return new Options(changed);
     }
 
-    boolean has(String name) {
+    /** Whether it was given, with a value or without. */
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 
-    Optional<String> find(String name) {
+    /** Its one value, if it was given. */
+    public Optional<String> find(String name) {
         List<String> given = values.getOrDefault(name, List.of());
         if (has(name) && given.size() != 1) {
             throw new EvidenceProblem("option", "--%s takes one value.".formatted(name));
@@ -65,7 +67,8 @@ final class Options {
         return given.stream().findFirst();
     }
 
-    String get(String name) {
+    /** Its one value; {@link EvidenceProblem} if it is missing. */
+    public String get(String name) {
         return find(name).orElseThrow(() -> new EvidenceProblem("option", "--%s is missing.".formatted(name)));
     }
 
@@ -75,11 +78,13 @@ final class Options {
         return find("currency").orElse(null);
     }
 
-    Path path(String name) {
+    /** Its one value as a file or folder. */
+    public Path path(String name) {
         return Path.of(get(name));
     }
 
-    List<Path> paths(String name) {
+    /** All its values as files; none if it was not given. */
+    public List<Path> paths(String name) {
         return values.getOrDefault(name, List.of()).stream().map(Path::of).toList();
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.lianxin.analytics.api.Conservation;
 import org.lianxin.analytics.api.Direction;
 import org.lianxin.analytics.api.EvidenceProblem;
+import org.lianxin.analytics.api.GraphEngine;
 import org.lianxin.analytics.api.Seed;
 import org.lianxin.analytics.api.TraceFinding;
 import org.lianxin.analytics.api.TraceRule;
@@ -35,26 +36,30 @@ final class TraceCommand implements EvidenceCommand.Word {
 
     @Override
     public void run(Options options, PrintStream out) throws IOException {
-        Path folder = options.path("out");
         try (var engine = LocalEngine.open(options.path("case"), clock, options.currency())) {
-            var spec = spec(options, false);
-            var found = engine.trace(spec);
-            LastTrace.keep(options.path("case"), spec);
-            Files.createDirectories(folder);
-            accounts(found, folder);
-            edges(found, folder);
-            summary(found).write(folder);
-            out.printf(
-                    "%,d accounts, %,d transfers; in %s, resting %s, cashed out %s, at hubs %s, beyond layer %d %s%n",
-                    found.accounts().size(),
-                    found.edges().size(),
-                    Csv.yuan(found.conservation().inCents()),
-                    Csv.yuan(found.conservation().restingCents()),
-                    Csv.yuan(found.conservation().cashedOutCents()),
-                    Csv.yuan(found.conservation().atHubCents()),
-                    spec.maxLayers(),
-                    Csv.yuan(found.conservation().beyondHorizonCents()));
+            answer(engine, options, out);
         }
+    }
+
+    static void answer(GraphEngine engine, Options options, PrintStream out) throws IOException {
+        Path folder = options.path("out");
+        var spec = spec(options, false);
+        var found = engine.trace(spec);
+        LastTrace.keep(options.path("case"), spec);
+        Files.createDirectories(folder);
+        accounts(found, folder);
+        edges(found, folder);
+        summary(found).write(folder);
+        out.printf(
+                "%,d accounts, %,d transfers; in %s, resting %s, cashed out %s, at hubs %s, beyond layer %d %s%n",
+                found.accounts().size(),
+                found.edges().size(),
+                Csv.yuan(found.conservation().inCents()),
+                Csv.yuan(found.conservation().restingCents()),
+                Csv.yuan(found.conservation().cashedOutCents()),
+                Csv.yuan(found.conservation().atHubCents()),
+                spec.maxLayers(),
+                Csv.yuan(found.conservation().beyondHorizonCents()));
     }
 
     static TraceSpec spec(Options options, boolean mayHaveNoSeeds) throws IOException {
