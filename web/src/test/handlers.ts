@@ -1,7 +1,7 @@
 import { http, HttpResponse } from 'msw';
 import { ahead } from './world';
 import { testing } from './worldAwakening';
-import { imports, rejects } from './worldImports';
+import { imports, quarantine, rejects } from './worldImports';
 import { auditEntries, clients, exportRequests, ladders, messages, routing, ruleVersions, sessions, shifts, staff, trial, unitDetail, units } from './worldDesk';
 import { scriptPreview, scriptTypes, scriptVersions, spoken } from './worldScripts';
 import { behind, comparisons, figureBoard } from './worldFigures';
@@ -96,6 +96,7 @@ export const handlers = [
   http.get('*/api/warning/imports/:id', ({ params }) => HttpResponse.json(imports.find((each) => each.id === params['id']) ?? imports[0])),
   http.get('*/api/warning/imports/:id/rejects', () => HttpResponse.json(rejects)),
   http.post('*/api/warning/imports/:id/:act', () => new HttpResponse(null, { status: 204 })),
+  http.get('*/api/warning/quarantine', () => HttpResponse.json(quarantine)),
   http.get('*/api/warning/exports', () => HttpResponse.json({ items: exportRequests, next: null })),
   http.get('*/api/order/inbox', () => HttpResponse.json({ items: orders, next: null })),
   http.get('*/api/order/board', () => HttpResponse.json(board)),

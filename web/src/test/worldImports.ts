@@ -1,4 +1,5 @@
 import type { ImportRejects, WarningImport } from '../api/types';
+import type { QuarantinePage } from '../features/warning/quarantineApi';
 import { ago } from './world';
 
 const headers: [string, string, string | null][] = [
@@ -68,4 +69,30 @@ export const rejects: ImportRejects = {
     row(15206, 'G', 'amount', '不是数字，是否 80,000？', ['YJ20260303-00206', '2026-03-03 11:48', '李*', '1505**********6614', '139****3382', '虚假投资理财', '约八万', '达来胡硕街道']),
   ],
   next: 'more',
+};
+
+export const quarantine: QuarantinePage = {
+  items: [
+    {
+      id: 'q-1',
+      topic: 'warnings',
+      partition: 0,
+      offset: '4711',
+      bytes: 212,
+      source: '省平台',
+      cameAt: ago(12),
+      state: 'waiting',
+      reasons: [{ field: '', code: 'not-json', message: '这条消息不是 JSON（UTF-8），请来源方改正后重发。' }],
+      actions: [
+        { name: 'again', open: true, reason: null },
+        { name: 'set-aside', open: true, reason: null },
+      ],
+    },
+  ],
+  next: null,
+  counts: { waiting: 1, taken: 0, setAside: 2 },
+  streams: [
+    { topic: 'warnings', source: '省平台', state: 'listening' },
+    { topic: 'bank', source: '银行', state: 'no-broker' },
+  ],
 };

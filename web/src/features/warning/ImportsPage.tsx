@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { useMe } from '../../api/session';
 import { paths } from '../../paths';
 import { Button } from '../../ui/Button';
 import { PageFrame } from '../../ui/PageFrame';
@@ -11,15 +12,17 @@ import { useKeys } from '../../ui/useKeys';
 import { ImportDialog } from './ImportDialog';
 import { upload } from './importApi';
 import { ImportHistory } from './ImportHistory';
+import { Quarantine } from './Quarantine';
 import './import.css';
 import './warning.css';
 
-/** Import: choose a file; the whole of it is tried first. Below, what was imported before. */
+/** Import: choose a file; the whole of it is tried first. Below, what was imported before, and what a stream brought that could not be taken. */
 export function ImportsPage() {
   const { t } = useTranslation('warning');
   const { id } = useParams();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const clerk = useMe().data?.roles.includes('WARNING_CLERK') ?? false;
   const chooser = useRef<HTMLInputElement>(null);
   const [sending, setSending] = useState<{ file: File; sent: number }>();
   const [refused, setRefused] = useState<string>();
@@ -82,6 +85,7 @@ export function ImportsPage() {
         </div>
         {refused && <Failed title={t('import.uploadFailed')}>{refused}</Failed>}
         <ImportHistory />
+        {clerk && <Quarantine />}
       </div>
       {id && <ImportDialog id={id} onClose={() => void navigate(paths.imports)} />}
     </PageFrame>

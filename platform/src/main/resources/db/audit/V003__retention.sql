@@ -10,6 +10,7 @@ insert into audit.retention_term (rule, term, since, source) values
     ('warning.content', '90 days', '2026-11-22', 'Personal Information Protection Law art. 19; 90 days after closing'),
     ('warning.skeleton', '3 years', '2026-11-22', 'decision 6: figures and repeats without content'),
     ('warning.import', '30 days', '2026-11-22', 'the term for taking a batch back'),
+    ('warning.quarantine', '30 days', '2026-11-22', 'as what is rejected of an import'),
     ('warning.caller-code', '1 day', '2026-11-22', 'a code lives ten minutes'),
     ('notification.simulated', '7 days', '2026-11-22', 'handsets of a demonstration'),
     ('organisation.session', '90 days', '2026-11-22', 'sign-ins that have ended'),

@@ -103,6 +103,7 @@ class DemoCity implements ApplicationRunner {
         DayBook book = new DayBook(work, desk.orders, clock);
         new DemoDay(book, desk.colleagues, city, below, sinceMidnight).play(size.closed, size.waiting);
         imports(book);
+        work.strayRecords(city);
         book.close(desk.books, PATIENCE);
     }
 

@@ -84,4 +84,7 @@ public interface InventedWork {
      * @param confirmed whether they also have it written; otherwise it waits after its dry run
      */
     UUID importRows(Viewer by, String fileName, int rows, int bad, Duration old, boolean confirmed);
+
+    /** A few records that a stream brought for the unit and that cannot be taken. */
+    void strayRecords(UnitRef unit);
 }

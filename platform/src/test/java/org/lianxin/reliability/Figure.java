@@ -6,7 +6,7 @@ package org.lianxin.reliability;
  * @param n how many were tried
  * @param failures how many of them went wrong
  */
-record Figure(String name, long n, long failures) {
+public record Figure(String name, long n, long failures) {
 
     private static final double CONFIDENCE = 0.95;
 

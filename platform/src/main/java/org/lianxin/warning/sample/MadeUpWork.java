@@ -41,6 +41,7 @@ class MadeUpWork implements InventedWork {
     private final EpisodeRows episodes;
     private final MadeUpDeeds deeds;
     private final MadeUpImports imports;
+    private final MadeUpStrays strays;
     private final boolean real;
 
     MadeUpWork(
@@ -58,12 +59,14 @@ class MadeUpWork implements InventedWork {
         this.episodes = colleagues.episodes();
         this.deeds = colleagues.deeds();
         this.imports = colleagues.imports();
+        this.strays = colleagues.strays();
         this.real = stamp.equals("PRODUCTION");
     }
 
     /** Who does the work. */
     @Component
-    record Colleagues(Intake intake, EpisodeRows episodes, MadeUpDeeds deeds, MadeUpImports imports) {}
+    record Colleagues(
+            Intake intake, EpisodeRows episodes, MadeUpDeeds deeds, MadeUpImports imports, MadeUpStrays strays) {}
 
     @Override
     public boolean isBegun() {
@@ -185,6 +188,12 @@ class MadeUpWork implements InventedWork {
     public UUID importRows(Viewer by, String fileName, int rows, int bad, Duration old, boolean confirmed) {
         refuseInProduction();
         return imports.upload(by, new MadeUpImports.File(fileName, rows, bad, now().minus(old)), confirmed);
+    }
+
+    @Override
+    public void strayRecords(UnitRef unit) {
+        refuseInProduction();
+        strays.arrive(unit);
     }
 
     private Instant now() {

@@ -12,13 +12,13 @@ import org.lianxin.shared.Viewer;
 import org.lianxin.shared.Words;
 import org.lianxin.warning.domain.Problem;
 import org.lianxin.warning.domain.Signal;
-import org.lianxin.warning.domain.SignalCheck;
 import org.lianxin.warning.domain.SignalCheck.Verdict;
 import org.lianxin.warning.intake.Busy;
 import org.lianxin.warning.intake.Intake;
 import org.lianxin.warning.intake.Receipt;
 import org.lianxin.warning.intake.Receipt.Outcome;
 import org.lianxin.warning.intake.Sender;
+import org.lianxin.warning.intake.SignalJson;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -121,10 +121,7 @@ class SignalController {
     }
 
     private Verdict check(JsonNode body) {
-        SignalJson.Read read = SignalJson.read(body);
-        return read.problems().isEmpty()
-                ? SignalCheck.check(read.draft(), clock.instant(), null)
-                : new Verdict.Rejected(read.problems());
+        return SignalJson.check(body, clock.instant());
     }
 
     private static Refused invalid(List<Problem> problems) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ import org.lianxin.warning.InventedWork.Came;
 import org.lianxin.warning.callercode.CallerCodes;
 import org.lianxin.warning.intake.Intake;
 import org.lianxin.warning.intake.Sender;
+import org.lianxin.warning.stream.Arrived;
+import org.lianxin.warning.stream.StreamIntake;
 import org.lianxin.warning.testing.Desks;
 import org.lianxin.warning.testing.Doors;
 import org.lianxin.warning.testing.TongliaoUnits;
@@ -62,6 +65,9 @@ class RetentionModuleTest {
 
     @Autowired
     private CallerCodes codes;
+
+    @Autowired
+    private StreamIntake stream;
 
     @Autowired
     private JdbcClient jdbc;
@@ -139,9 +145,15 @@ class RetentionModuleTest {
         String token = text("select person_token from warning.episode where id = ?", id);
 
         codes.verify("123456", "4417", "10.0.0.9");
+        stream.take(
+                Sender.machine("province", ((TongliaoUnits) units).city, null),
+                List.of(new Arrived("warnings", 0, 1, new byte[] {'{'})));
 
         pass("89 days");
-        assertThat(retention.run()).containsEntry("warning.caller-code", 4).doesNotContainKey("warning.content");
+        assertThat(retention.run())
+                .containsEntry("warning.caller-code", 4)
+                .containsEntry("warning.quarantine", 1)
+                .doesNotContainKey("warning.content");
         assertThat(count("select count(*)::int from warning.episode where id = ? and expired_at is null", id))
                 .isEqualTo(1);
 

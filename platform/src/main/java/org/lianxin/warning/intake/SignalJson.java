@@ -1,5 +1,6 @@
-package org.lianxin.warning.web;
+package org.lianxin.warning.intake;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,10 +8,15 @@ import java.util.Map;
 import org.lianxin.warning.domain.Draft;
 import org.lianxin.warning.domain.Field;
 import org.lianxin.warning.domain.Problem;
+import org.lianxin.warning.domain.SignalCheck;
+import org.lianxin.warning.domain.SignalCheck.Verdict;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a signal as it comes in JSON. What we do not know is kept, except what is on the stop list. */
-final class SignalJson {
+/**
+ * Reads and checks a signal as it comes in JSON, over HTTP or in a stream. What we do not know is kept, except what is on the stop
+ * list.
+ */
+public final class SignalJson {
 
     private static final Map<String, Field> FIELDS = fields();
 
@@ -19,17 +25,15 @@ final class SignalJson {
 
     private SignalJson() {}
 
-    /** The draft, and what was of the wrong type. */
-    record Read(Draft draft, List<Problem> problems) {}
-
-    static Read read(JsonNode body) {
+    /** @param now times after it are refused */
+    public static Verdict check(JsonNode body, Instant now) {
         SignalJson json = new SignalJson();
         if (body.isObject()) {
             body.properties().forEach(each -> json.take(each.getKey(), each.getValue()));
         } else {
             json.problems.add(new Problem("", "not-an-object", List.of()));
         }
-        return new Read(json.draft, json.problems);
+        return json.problems.isEmpty() ? SignalCheck.check(json.draft, now, null) : new Verdict.Rejected(json.problems);
     }
 
     private void take(String name, JsonNode value) {

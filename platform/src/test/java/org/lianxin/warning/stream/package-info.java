@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.warning.stream;
+
+import org.jspecify.annotations.NullMarked;
