@@ -1,0 +1,4 @@
+@NullMarked
+package org.lianxin.notification.sip;
+
+import org.jspecify.annotations.NullMarked;
