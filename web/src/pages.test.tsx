@@ -21,6 +21,7 @@ import { AwakeningListPage } from './features/warning/awakening/AwakeningListPag
 import { AwakeningRoom } from './features/warning/awakening/AwakeningRoom';
 import { EpisodePage } from './features/warning/EpisodePage';
 import { ExportsPage } from './features/warning/ExportsPage';
+import { HotlinePage } from './features/warning/HotlinePage';
 import { ImportsPage } from './features/warning/ImportsPage';
 import { RoutingPage } from './features/warning/RoutingPage';
 import { RulesPage } from './features/warning/RulesPage';
@@ -40,6 +41,7 @@ const pages: [string, string, string, ReactNode, string | RegExp][] = [
   ['the figures', '/desk/figures', '/desk/figures', <FiguresPage key="21" />, '预警后仍受损'],
   ['what works', '/desk/figures?view=works', '/desk/figures', <FiguresPage key="22" />, '更好'],
   ['the routing queue', '/desk/routing', '/desk/routing', <RoutingPage key="8" />, '通辽市团结村'],
+  ['the hotline', '/desk/hotline', '/desk/hotline', <HotlinePage key="24" />, '还没有核验'],
   ['the rules', '/desk/rules', '/desk/rules', <RulesPage key="9" />, '来源定级'],
   ['the scripts', '/desk/scripts', '/desk/scripts', <ScriptsPage key="20" />, '冒充公检法'],
   ['units and staff', '/desk/units/u-1', '/desk/units/:id', <UnitsPage key="10" />, '巴图'],

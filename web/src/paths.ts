@@ -9,6 +9,7 @@ export const paths = {
   imports: '/desk/imports',
   importOf: (id: string) => `/desk/imports/${id}`,
   routing: '/desk/routing',
+  hotline: '/desk/hotline',
   exports: '/desk/exports',
   orders: '/desk/orders',
   order: (id: string) => `/desk/orders/${id}`,

@@ -208,6 +208,7 @@ export interface HistoryLine {
 
 /** A call about an episode, without content. */
 export interface MadeCall {
+  id: string;
   at: string;
   by: string;
   own: boolean;
@@ -217,6 +218,12 @@ export interface MadeCall {
   scriptType: string | null;
   scriptVersion: number | null;
   rule: string | null;
+  /** How far the exchange is with it; null where there is none. */
+  line: 'desk' | 'dialling' | 'ringing' | 'talking' | 'ended' | null;
+  /** What the network says of its end, and what to do. */
+  says: string | null;
+  /** The result that this would be; the clerk records it. */
+  suggested: string | null;
 }
 
 export interface Episode extends Omit<EpisodeRow, 'signals'> {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/types';
 import { destinationsFor } from './destinations';
 
-type Word = 'command' | 'leave' | 'move' | 'take' | 'openRow' | 'importKey' | 'belief' | 'answers' | 'next' | 'sign' | 'report' | 'extension' | 'return' | 'issue' | 'sheetKey' | 'remind' | 'back' | 'dial' | 'again' | 'callResult' | 'callNote' | 'outcome' | 'paid' | 'seek' | 'takeAnother' | 'awaken';
+type Word = 'command' | 'leave' | 'move' | 'take' | 'openRow' | 'importKey' | 'belief' | 'answers' | 'next' | 'sign' | 'report' | 'extension' | 'return' | 'issue' | 'sheetKey' | 'remind' | 'back' | 'dial' | 'again' | 'hangUp' | 'callResult' | 'callNote' | 'outcome' | 'paid' | 'seek' | 'takeAnother' | 'awaken';
 
 const groups: { title: 'everywhere' | 'queue' | 'episode' | 'orders'; keys: [string[], Word][] }[] = [
   {
@@ -31,6 +31,7 @@ const groups: { title: 'everywhere' | 'queue' | 'episode' | 'orders'; keys: [str
       [['7', '…', '0'], 'answers'],
       [['Space'], 'next'],
       [['R'], 'again'],
+      [['K'], 'hangUp'],
       [['L'], 'callNote'],
       [['S', 'W', 'M', 'T', 'J', 'B'], 'callResult'],
       [['Q', 'H', 'X', 'Z', 'Y'], 'outcome'],

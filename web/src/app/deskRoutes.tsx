@@ -39,6 +39,7 @@ export const deskRouteTable: RouteObject[] = [
       { path: 'imports', element: page(() => import('../features/warning/ImportsPage').then((m) => m.ImportsPage)) },
       { path: 'imports/:id', element: page(() => import('../features/warning/ImportsPage').then((m) => m.ImportsPage)) },
       { path: 'routing', element: page(() => import('../features/warning/RoutingPage').then((m) => m.RoutingPage)) },
+      { path: 'hotline', element: page(() => import('../features/warning/HotlinePage').then((m) => m.HotlinePage)) },
       { path: 'exports', element: page(() => import('../features/warning/ExportsPage').then((m) => m.ExportsPage)) },
       { path: 'figures', element: page(() => import('../features/indicator/FiguresPage').then((m) => m.FiguresPage)) },
       { path: 'rules', element: page(() => import('../features/warning/RulesPage').then((m) => m.RulesPage)) },

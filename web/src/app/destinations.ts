@@ -4,7 +4,7 @@ import type { IconName } from '../ui/Icon';
 
 /** Every page of the desk: who could ever use it, where it stands, and the key after G that leads there. */
 export interface Destination {
-  key: 'queue' | 'orders' | 'imports' | 'routing' | 'exports' | 'wallboard' | 'figures' | 'units' | 'duty' | 'clients' | 'rules' | 'ladders' | 'scripts' | 'audit' | 'holds' | 'awakening' | 'simulator' | 'account' | 'sessions' | 'help';
+  key: 'queue' | 'hotline' | 'orders' | 'imports' | 'routing' | 'exports' | 'wallboard' | 'figures' | 'units' | 'duty' | 'clients' | 'rules' | 'ladders' | 'scripts' | 'audit' | 'holds' | 'awakening' | 'simulator' | 'account' | 'sessions' | 'help';
   to: string;
   /** Nobody named: everybody. */
   roles: string[];
@@ -19,6 +19,7 @@ const destinations: Destination[] = [
   { key: 'queue', to: paths.queue, roles: ['WARNING_CLERK', 'DISPATCHER'], go: 'w', rail: 'warning' },
   { key: 'orders', to: paths.orders, roles: [], go: 'o', rail: 'inbox' },
   { key: 'awakening', to: paths.awakening, roles: ['WARNING_CLERK', 'VISITING_OFFICER'], go: 'x' },
+  { key: 'hotline', to: paths.hotline, roles: ['WARNING_CLERK', 'DISPATCHER'], go: 'v' },
   { key: 'imports', to: paths.imports, roles: ['WARNING_CLERK', 'UNIT_HEAD'], go: 'i' },
   { key: 'routing', to: paths.routing, roles: ['WARNING_CLERK', 'DISPATCHER'], go: 'r', rail: 'routing' },
   { key: 'exports', to: paths.exports, roles: ['WARNING_CLERK', 'UNIT_HEAD'], go: 'e', rail: 'download', railFor: ['UNIT_HEAD'] },

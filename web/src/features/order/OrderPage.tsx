@@ -20,6 +20,7 @@ import { isLife, rulerOf } from './facts';
 import { HandedOver, type Handed } from './HandedOver';
 import { formActs, OrderDialog, type FormAct } from './OrderDialog';
 import { OrderHistory } from './OrderHistory';
+import { StopAccounts } from './StopAccounts';
 import './order.css';
 
 /** One order: what, to whom, by when, what happens at each step, what happened so far. */
@@ -105,6 +106,7 @@ export function OrderPage() {
           <ClosedActs actions={known(order.actions).filter((action) => !action.open && (action.name !== 'extension-decision' || order.asked))} />
           {refused && <Failed title={t('form.failed')}>{refused}</Failed>}
         </section>
+        <StopAccounts order={order} />
         <section className="card pad">
           <h2>{t('page.ladder')}</h2>
           <Clock facts={facts} />

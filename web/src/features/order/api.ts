@@ -26,6 +26,19 @@ export function useOrder(id: string) {
 
 export const actOn = (id: string, act: string, body?: unknown) => call<unknown>(`${root}/orders/${id}/${act}`, { method: 'POST', ...(body === undefined ? {} : { body }) });
 
+export interface StopPayment {
+  id: string;
+  paidAt: string;
+  amountCents: number | null;
+  fromBank: string | null;
+  fromAccount: string | null;
+  toBank: string | null;
+  toAccount: string | null;
+  toName: string | null;
+}
+
+export const openAccounts = (orderId: string) => call<{ items: StopPayment[] }>(`/api/warning/stop-orders/${orderId}/accounts`, { method: 'POST' });
+
 export interface LadderStep {
   number: number;
   when: string;

@@ -81,6 +81,19 @@ describe('an order', () => {
     expect(await screen.findByText(/系统/)).toBeTruthy();
     expect(document.body.textContent).toMatch(/那仁 签收.*系统 到点告警 指挥中心.*那仁 办结 见到或劝住了/);
   });
+  it('to stop a payment opens its accounts for whoever signed, and not before they ask', async () => {
+    const payment = { id: 'p-1', paidAt: ahead(-6), amountCents: 5_000_000, fromBank: '甲银行', fromAccount: '6222021234567890', toBank: null, toAccount: '6217009876543210', toName: null };
+    server.use(
+      http.get('*/api/order/orders/:id', () => HttpResponse.json(anOrder({ kind: 'stop-payment', state: 'signed', actions: [{ name: 'report', open: true, reason: null }] }))),
+      http.post('*/api/warning/stop-orders/:id/accounts', () => HttpResponse.json({ items: [payment] })),
+    );
+    draw();
+    const open = await screen.findByRole('button', { name: '打开账号' });
+    expect(screen.queryByText(/6217009876543210/)).toBeNull();
+    await userEvent.click(open);
+    expect(await screen.findByText('甲银行 6222021234567890')).toBeTruthy();
+    expect(screen.getByText('6217009876543210')).toBeTruthy();
+  });
   it('is prolonged only by whoever knows until when it was asked for', async () => {
     const sent: unknown[] = [];
     const asked = { until: '2026-11-22T16:00:00Z', reason: '人在外地' };

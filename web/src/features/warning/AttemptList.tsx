@@ -48,6 +48,7 @@ export function AttemptList({ calls, over }: { calls: NonNullable<Episode['calls
 type Words = ReturnType<typeof useTranslation<['script', 'warning']>>['t'];
 
 function resultWord(call: MadeCall, t: Words): string {
+  if (call.result === 'not-made') return t('attempt.notMade');
   const known = callResults.find((each) => each.result === call.result);
   return known ? t(`warning:call.results.${known.result}`) : t('attempt.open');
 }

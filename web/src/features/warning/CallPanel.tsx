@@ -8,7 +8,7 @@ import { ClockFigure } from '../../ui/Clock';
 import { durationOf } from '../../ui/format';
 import { FormField } from '../../ui/FormField';
 import { useLanguage } from '../../ui/language';
-import { ActionButton, WhyLine } from '../../ui/Refusal';
+import { ActionButton } from '../../ui/Refusal';
 import { Failed } from '../../ui/States';
 import { useNow } from '../../ui/ticker';
 import { useKeys } from '../../ui/useKeys';
@@ -16,6 +16,7 @@ import { AttemptList } from './AttemptList';
 import { callResults } from './callResults';
 import type { Opened } from './EpisodePage';
 import { UnmaskKey } from './UnmaskKey';
+import { LineState } from './LineState';
 import type { Conversation } from './useConversation';
 
 interface CallPanelProps {
@@ -35,9 +36,12 @@ export function CallPanel({ episode, opened, conversation, deciding }: CallPanel
   const { running, code, recorded } = conversation;
   const allowed = actionOf(episode.actions, 'call');
   const phones = opened?.content.phones ?? [];
-  const target = running || allowed.closed ? undefined : phones[0];
+  const onLine = running && episode.calls?.made.find((each) => each.id === running.callId);
+  const suggested = callResults.find((each) => each.result === onLine?.suggested)?.result;
+  const idle = !running || onLine?.result === 'not-made';
+  const target = !idle || allowed.closed ? undefined : phones[0];
   useKeys({
-    Enter: target && !recorded && !deciding ? () => void conversation.dial(target.id) : undefined,
+    Enter: suggested ? () => void conversation.end(suggested) : target && !running && !recorded && !deciding ? () => void conversation.dial(target.id) : undefined,
     d: target ? () => void conversation.dial(target.id) : undefined,
     l: running ? () => noteBox.current?.focus() : undefined,
     ...(running ? Object.fromEntries(callResults.map((each) => [each.key, () => void conversation.end(each.result)])) : {}),
@@ -83,24 +87,24 @@ export function CallPanel({ episode, opened, conversation, deciding }: CallPanel
         <div className="row g8">
           <h2 className="h3">{t('call.title')}</h2>
           <span className="sp" />
-          {running && <b className="num talking">{t('call.running', { duration: durationOf(now - conversation.startedAt, language) })}</b>}
+          {running && onLine?.line !== 'ended' && <b className="num talking">{t('call.running', { duration: durationOf(now - conversation.startedAt, language) })}</b>}
         </div>
         {!opened && <p className="m t3">{t('call.none')}</p>}
         {opened && phones.length === 0 && <p className="m t3">{t('call.noPhones')}</p>}
-        {!running &&
+        {idle &&
           phones.map((phone, index) => (
             <div key={phone.id} className="phone-row">
               <UnmaskKey episodeId={episode.id} field={`phone:${phone.id}`} word={t('call.number')} masked={phone.masked} purpose={opened?.purpose ?? ''} />
               <span className="s t3">{phone.owner ?? (phone.kind === 'own' ? t('call.own') : '')}</span>
               <span className="sp" />
-              <ActionButton small icon="phone" closed={allowed.closed} {...(index === 0 ? { keyCap: recorded || deciding ? 'D' : 'Enter' } : {})} onClick={() => void conversation.dial(phone.id)}>
+              <ActionButton small icon="phone" closed={allowed.closed} {...(index === 0 ? { keyCap: running || recorded || deciding ? 'D' : 'Enter' } : {})} onClick={() => void conversation.dial(phone.id)}>
                 {t('call.dial')}
               </ActionButton>
             </div>
           ))}
         {running && (
           <>
-            <WhyLine>{t('call.simulated')}</WhyLine>
+            <LineState call={onLine} onHangUp={() => void conversation.hangUp()} />
             <FormField word={t('call.note')} hint={t('call.noteHint')}>
               {(wiring) => (
                 <textarea {...wiring} ref={noteBox} className="input grows" rows={1} value={conversation.note} onChange={(event) => conversation.setNote(event.target.value)} />
@@ -108,7 +112,7 @@ export function CallPanel({ episode, opened, conversation, deciding }: CallPanel
             </FormField>
             <div className="result-keys" role="group" aria-label={t('call.result')}>
               {callResults.map(({ result, key }) => (
-                <Button key={result} small keyCap={key.toUpperCase()} onClick={() => void conversation.end(result)}>
+                <Button key={result} small {...(result === suggested ? { kind: 'primary' as const, keyCap: 'Enter' } : { keyCap: key.toUpperCase() })} onClick={() => void conversation.end(result)}>
                   {t(`call.results.${result}`)}
                 </Button>
               ))}

@@ -56,6 +56,21 @@ export interface CallEnd {
 
 export const endCall = (id: string, callId: string, end: CallEnd) => call<unknown>(`${root}/episodes/${id}/calls/${callId}/result`, { method: 'POST', body: end });
 
+export const hangUp = (id: string, callId: string) => call<void>(`${root}/episodes/${id}/calls/${callId}/hang-up`, { method: 'POST' });
+
+export interface CodeCheck {
+  verdict: 'genuine' | 'used' | 'expired' | 'not-genuine' | 'later';
+  unitName: string | null;
+  staffNumberTail: string | null;
+  purpose: string | null;
+  /** When it was used, or ended. */
+  at: string | null;
+  usedBy: 'page' | 'message' | 'hotline' | null;
+  say: string[];
+}
+
+export const checkCode = (code: string, lastFour: string) => call<CodeCheck>(`${root}/code-checks`, { method: 'POST', body: { code, lastFour } });
+
 export const makeCallerCode = (id: string, phoneId: string) => call<CallerCode>(`${root}/episodes/${id}/caller-codes`, { method: 'POST', body: { phoneId } });
 
 export interface OutcomeCommand {

@@ -104,6 +104,44 @@ describe('the episode page', () => {
     await waitFor(() => expect(recorded).toEqual([{ kind: 'reached', belief: 'unsure' }]));
     expect(screen.getByText('本次已按 7 键，常规上限 12')).toBeTruthy();
   });
+  it('shows how far the exchange is, hangs up by a key, and records by Enter what the network says', async () => {
+    const asked: string[] = [];
+    const made = { id: 'c-1', at: new Date().toISOString(), by: '乌云', own: true, result: null, belief: null, way: [], scriptType: null, scriptVersion: null, rule: null, suggested: null, says: null };
+    let line: object = { line: 'ringing' };
+    server.use(
+      http.get('*/api/warning/episodes/e-1', () => HttpResponse.json({ ...episodeOf('e-1'), calls: { step: 'first', attempts: 0, rule: null, next: null, nextAt: null, made: [{ ...made, ...line }] } })),
+      http.post('*/api/warning/episodes/:id/calls', () => HttpResponse.json({ callId: 'c-1', state: 'ringing', callerCode: { code: '741082', lastFour: '4417', validUntil: new Date(Date.now() + 600_000).toISOString() } })),
+      http.post('*/api/warning/episodes/:id/calls/:call/:deed', async ({ request, params }) => {
+        const body = params.deed === 'result' ? ((await request.json()) as { result: string }).result : '';
+        asked.push(`${String(params.deed)} ${body}`.trim());
+        line = { line: 'ended', says: '网络答：对方正在通话。', suggested: 'busy' };
+        return new HttpResponse(null, { status: 204 });
+      }),
+    );
+    await open();
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByText('对方振铃')).toBeTruthy();
+    await userEvent.keyboard('k');
+    expect(await screen.findByText('网络答：对方正在通话。')).toBeTruthy();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(asked).toEqual(['hang-up', 'result busy']));
+  });
+  it('says what to do when a call was not made, and dials again', async () => {
+    let dialled = 0;
+    const made = { id: 'c-1', at: new Date().toISOString(), by: '乌云', own: true, result: 'not-made', belief: null, way: [], scriptType: null, scriptVersion: null, rule: null, suggested: null, line: 'ended', says: '没有拨出：交换机没有应答。' };
+    server.use(
+      http.get('*/api/warning/episodes/e-1', () => HttpResponse.json({ ...episodeOf('e-1'), calls: { step: 'first', attempts: 0, rule: null, next: null, nextAt: null, made: [made] } })),
+      http.post('*/api/warning/episodes/:id/calls', () => {
+        dialled++;
+        return HttpResponse.json({ callId: 'c-1', state: 'ringing', callerCode: { code: '741082', lastFour: '4417', validUntil: new Date(Date.now() + 600_000).toISOString() } });
+      }),
+    );
+    await open();
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByText('没有拨出：交换机没有应答。')).toBeTruthy();
+    await userEvent.keyboard('d');
+    await waitFor(() => expect(dialled).toBe(2));
+  });
   it('does not end a call by a letter that is written in the note', async () => {
     const ended: unknown[] = [];
     server.use(

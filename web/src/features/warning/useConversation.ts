@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Call, CallerCode } from '../../api/types';
 import { serverNow } from '../../ui/ticker';
 import { useDoing } from '../../ui/useDoing';
-import { endCall, makeCallerCode, startCall } from './api';
+import { endCall, hangUp, makeCallerCode, startCall } from './api';
 import type { CallResult } from './callResults';
 import { useSpoken, type Belief } from './scriptApi';
 
@@ -20,6 +20,7 @@ export interface Conversation {
   dial: (phoneId: string) => Promise<boolean>;
   end: (result: CallResult) => Promise<boolean>;
   makeCode: (phoneId: string) => Promise<boolean>;
+  hangUp: () => Promise<boolean>;
 }
 
 /** One call from dialling to its result; what the person believed on the way and which script was spoken go with it. */
@@ -64,6 +65,10 @@ export function useConversation(episodeId: string, scamType: string | null | und
         setRunning(undefined);
         setNote('');
         setRecorded(result);
+      }),
+    hangUp: () =>
+      trying(async () => {
+        if (running) await hangUp(episodeId, running.callId);
       }),
     makeCode: (phoneId) => trying(async () => setCode(await makeCallerCode(episodeId, phoneId))),
   };

@@ -42,8 +42,11 @@ create table notification.content (
     message_id uuid primary key,
     vault_key  uuid not null,
     to_sealed  bytea not null,
-    text_sealed bytea not null
+    text_sealed bytea not null,
+    to_mac     bytea not null
 );
+comment on column notification.content.to_mac is 'Keyed hash of the number: whom an answer comes from';
+create index content_by_number on notification.content (to_mac);
 alter table notification.content enable row level security;
 create policy content_for_a_purpose on notification.content for select to lianxin_service
     using ((select audit.scope_content())

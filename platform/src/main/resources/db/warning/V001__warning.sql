@@ -142,7 +142,8 @@ create table warning.phone_call (
     phone_id   text        not null,
     staff_id   uuid        not null,
     placed_at  timestamptz not null,
-    result     text check (result in ('reached', 'busy', 'no-answer', 'refused', 'switched-off', 'wrong-number')),
+    result     text check (result in (
+                   'reached', 'busy', 'no-answer', 'refused', 'switched-off', 'wrong-number', 'not-made')),
     result_at  timestamptz
 );
 create index phone_call_episode on warning.phone_call (episode_id, placed_at);
@@ -155,7 +156,8 @@ create table warning.caller_code (
     purpose     text        not null,
     made_at     timestamptz not null,
     valid_until timestamptz not null,
-    used_at     timestamptz
+    used_at     timestamptz,
+    used_by     text check (used_by in ('page', 'message', 'hotline'))
 );
 comment on table warning.caller_code is 'What proves that a call is genuine: keyed hash of code and last four digits, one use';
 create index caller_code_ends on warning.caller_code (valid_until);

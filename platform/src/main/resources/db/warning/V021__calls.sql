@@ -7,6 +7,8 @@ alter table warning.phone_call
     add column script_type    text,
     add column script_version int,
     add column rule           text,  -- which rule said what comes next
+    add column line           text check (line in ('desk', 'dialling', 'ringing', 'talking', 'ended')),  -- how far the exchange is
+    add column ending         text,  -- how the network says that it ended
     add constraint phone_call_script foreign key (script_type, script_version) references warning.script_version;
 
 create table warning.call_step (

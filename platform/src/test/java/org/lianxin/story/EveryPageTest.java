@@ -85,6 +85,7 @@ class EveryPageTest {
                         "awakening/{/api/warning/awakenings}",
                         "imports/{import}",
                         "routing",
+                        "hotline",
                         "exports",
                         "orders",
                         "orders/{/api/order/inbox?unit=unit&state=open}",

@@ -14,5 +14,9 @@ public interface Receipts {
     /** Several at once, stored together. */
     void received(String gateway, List<String> references, boolean delivered);
 
+    /** A text from outside. Its words are kept only where one of ours went to that number before. */
     void replied(String gateway, PhoneNumber from, String text);
+
+    /** A text from whom the message with this key went to; false when the number is forgotten. */
+    boolean repliedTo(String key, String gateway, String text);
 }

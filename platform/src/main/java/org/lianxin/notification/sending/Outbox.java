@@ -11,6 +11,7 @@ import org.lianxin.notification.store.MessageStore;
 import org.lianxin.notification.store.MessageStore.Fresh;
 import org.lianxin.notification.store.MessageStore.Stored;
 import org.lianxin.organisation.Units;
+import org.lianxin.shared.PhoneNumber;
 import org.lianxin.shared.SubjectRef;
 import org.lianxin.shared.Uuid7;
 import org.lianxin.vault.Vault;
@@ -62,7 +63,13 @@ class Outbox implements Notifications {
                 units.get(message.unitId()).path(),
                 key,
                 vault.seal(key, TO, message.to().e164().getBytes(StandardCharsets.US_ASCII)),
-                vault.seal(key, TEXT, message.text().getBytes(StandardCharsets.UTF_8)));
+                vault.seal(key, TEXT, message.text().getBytes(StandardCharsets.UTF_8)),
+                macOf(vault, message.to()));
+    }
+
+    /** What a number is found again by, without being readable. */
+    static byte[] macOf(Vault vault, PhoneNumber number) {
+        return vault.mac("notification.number", number.e164().getBytes(StandardCharsets.US_ASCII));
     }
 
     @Override

@@ -39,7 +39,8 @@ public class MessageStore {
             UnitPath unitPath,
             UUID vaultKey,
             byte[] to,
-            byte[] text) {}
+            byte[] text,
+            byte[] toMac) {}
 
     /** A message in hand, for one attempt. */
     public record Held(
@@ -90,9 +91,10 @@ public class MessageStore {
                         with new as (
                             select * from unnest(
                                 :id::uuid[], :key::text[], :channel::text[], :template::text[], :masked::text[], :module::text[],
-                                :subject::uuid[], :unit::uuid[], :path::text[], :vaultKey::uuid[], :to::text[], :text::text[])
+                                :subject::uuid[], :unit::uuid[], :path::text[], :vaultKey::uuid[], :to::text[], :text::text[],
+                                :mac::text[])
                             as new (id, key, channel, template, to_masked, subject_module, subject_id, unit_id, unit_path,
-                                vault_key, to_hex, text_hex)),
+                                vault_key, to_hex, text_hex, mac_hex)),
                         made as (
                             insert into notification.message (
                                 id, key, channel, template, to_masked, subject_module, subject_id, unit_id, unit_path, at, next_at)
@@ -100,8 +102,8 @@ public class MessageStore {
                                 lianxin_now(), lianxin_now()
                             from new on conflict (key) do nothing
                             returning id)
-                        insert into notification.content (message_id, vault_key, to_sealed, text_sealed)
-                        select new.id, vault_key, decode(to_hex, 'hex'), decode(text_hex, 'hex')
+                        insert into notification.content (message_id, vault_key, to_sealed, text_sealed, to_mac)
+                        select new.id, vault_key, decode(to_hex, 'hex'), decode(text_hex, 'hex'), decode(mac_hex, 'hex')
                         from new join made on made.id = new.id""")
                 .param("id", column(messages, Fresh::id))
                 .param("key", column(messages, Fresh::key))
@@ -115,6 +117,7 @@ public class MessageStore {
                 .param("vaultKey", column(messages, Fresh::vaultKey))
                 .param("to", column(messages, each -> hex.formatHex(each.to())))
                 .param("text", column(messages, each -> hex.formatHex(each.text())))
+                .param("mac", column(messages, each -> hex.formatHex(each.toMac())))
                 .update();
     }
 
@@ -312,22 +315,6 @@ public class MessageStore {
         return jdbc.sql("""
                                 update notification.message set state = :state, next_at = lianxin_now(), fence = fence + 1
                                 where id = :id and state = 'uncertain'""").param("id", id).param("state", state).update() == 1;
-    }
-
-    /** @param vaultKey under which number and words are sealed */
-    public record Reply(UUID id, @Nullable UUID message, String fromMasked, UUID vaultKey, byte[] from, byte[] text) {}
-
-    public void addReply(Reply reply) {
-        jdbc.sql("""
-                        insert into notification.reply (id, at, message_id, from_masked, vault_key, from_sealed, text_sealed)
-                        values (:id, lianxin_now(), :message, :masked, :vaultKey, :from, :text)""")
-                .param("id", reply.id())
-                .param("message", reply.message())
-                .param("masked", reply.fromMasked())
-                .param("vaultKey", reply.vaultKey())
-                .param("from", reply.from())
-                .param("text", reply.text())
-                .update();
     }
 
     private static Stored stored(ResultSet row, int n) throws SQLException {

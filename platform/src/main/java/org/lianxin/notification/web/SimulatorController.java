@@ -6,14 +6,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lianxin.audit.ScopedTransactions;
-import org.lianxin.notification.ReplyReceived;
 import org.lianxin.notification.domain.Receipts;
 import org.lianxin.notification.store.SimulatedStore;
 import org.lianxin.notification.store.SimulatedStore.Handset;
 import org.lianxin.shared.Refused;
 import org.lianxin.shared.Slice;
 import org.lianxin.shared.Viewer;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,17 +32,11 @@ class SimulatorController {
     private final ScopedTransactions transactions;
     private final SimulatedStore store;
     private final Receipts receipts;
-    private final ApplicationEventPublisher events;
 
-    SimulatorController(
-            ScopedTransactions transactions,
-            SimulatedStore store,
-            Receipts receipts,
-            ApplicationEventPublisher events) {
+    SimulatorController(ScopedTransactions transactions, SimulatedStore store, Receipts receipts) {
         this.transactions = transactions;
         this.store = store;
         this.receipts = receipts;
-        this.events = events;
     }
 
     record HandsetView(
@@ -97,12 +89,14 @@ class SimulatorController {
         if (text.isEmpty() || text.length() > LONGEST_REPLY || text.indexOf('\0') >= 0) {
             throw Refused.of(422, "shared.invalid", "text");
         }
-        outsideProduction(viewer, () -> {
-            Handset handset = store.find(id).orElseThrow(Refused::missing);
+        Handset handset = outsideProduction(viewer, () -> {
+            Handset found = store.find(id).orElseThrow(Refused::missing);
             store.reply(id, text);
-            events.publishEvent(new ReplyReceived(id, id, handset.subject()));
-            return true;
+            return found;
         });
+        if (!receipts.repliedTo(handset.key(), SIMULATOR, text)) {
+            throw Refused.missing();
+        }
         return ResponseEntity.noContent().build();
     }
 

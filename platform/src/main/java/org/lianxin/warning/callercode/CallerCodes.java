@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.lianxin.audit.ScopedTransactions;
@@ -86,12 +87,55 @@ public class CallerCodes {
         }
     }
 
+    /** How a question came; a code is used up by whichever is first. */
+    private enum Way {
+        PAGE,
+        MESSAGE,
+        HOTLINE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * Checks what a citizen typed; anybody may call.
      *
      * @param address where the question comes from, to bound guessing
      */
     public Verdict verify(String code, String lastFour, String address) {
+        return verify(code, lastFour, address, Way.PAGE);
+    }
+
+    /** Checks what a citizen wrote by text; the number counts like an address (WA-35). */
+    public Verdict verifyByMessage(String code, String lastFour, PhoneNumber from) {
+        return verify(code, lastFour, "sms/" + from.e164(), Way.MESSAGE);
+    }
+
+    /** Checks what a citizen reads out to the hotline; the clerk counts like an address, and is told why a code is no good (WA-36). */
+    public HotlineAnswer verifyAtHotline(Viewer viewer, String code, String lastFour) {
+        Verdict verdict = verify(code, lastFour, "staff/" + viewer.staffId(), Way.HOTLINE);
+        boolean heard = verdict instanceof Verdict.NotGenuine wrong && wrong.triesLeft() > 0;
+        return new HotlineAnswer(
+                verdict, heard ? spent(mac(digits(code), digits(lastFour))).orElse(null) : null);
+    }
+
+    private Optional<HotlineAnswer.Spent> spent(byte[] mac) {
+        return transactions.runAs(
+                JOB,
+                () -> jdbc.sql("select used_at, used_by, valid_until from warning.caller_code where mac = :mac")
+                        .param("mac", mac)
+                        .query(CallerCodes::spent)
+                        .optional());
+    }
+
+    private static HotlineAnswer.Spent spent(ResultSet row, int ignored) throws SQLException {
+        OffsetDateTime used = row.getObject("used_at", OffsetDateTime.class);
+        OffsetDateTime end = used == null ? row.getObject("valid_until", OffsetDateTime.class) : used;
+        return new HotlineAnswer.Spent(end.toInstant(), row.getString("used_by"));
+    }
+
+    private Verdict verify(String code, String lastFour, String address, Way way) {
         String plainCode = digits(code);
         String plainFour = digits(lastFour);
         return transactions.runAs(JOB, () -> {
@@ -99,11 +143,14 @@ public class CallerCodes {
             boolean heard =
                     count instanceof CodeTries.Count.Heard && plainCode.length() == 6 && plainFour.length() == 4;
             byte[] mac = heard ? mac(plainCode, plainFour) : mac("none", Long.toString(RANDOM.nextLong()));
-            Optional<Verdict> genuine =
-                    jdbc.sql("""
-                            update warning.caller_code set used_at = lianxin_now()
+            Optional<Verdict> genuine = jdbc.sql("""
+                            update warning.caller_code set used_at = lianxin_now(), used_by = :way
                             where mac = :mac and used_at is null and valid_until > lianxin_now()
-                            returning unit_name, staff_tail, purpose, used_at""").param("mac", mac).query(CallerCodes::genuine).optional();
+                            returning unit_name, staff_tail, purpose, used_at""")
+                    .param("mac", mac)
+                    .param("way", way.word())
+                    .query(CallerCodes::genuine)
+                    .optional();
             return genuine.orElseGet(() -> otherwise(count));
         });
     }

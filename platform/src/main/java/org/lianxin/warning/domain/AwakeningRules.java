@@ -84,7 +84,8 @@ public final class AwakeningRules {
 
     /** AW-09: who believes us now is asked again on the day that was agreed. */
     public static List<Task> askedAgain(int days) {
-        return List.of(new Task("AW-09", "follow-up", To.CENTRE, Duration.ofDays(days), "plain", Urgency.NORMAL));
+        return List.of(
+                new Task("AW-09", "follow-up", To.CENTRE, Duration.ofDays(days), "warning.normal", Urgency.NORMAL));
     }
 
     /** AW-11: a pause and a breaking off have one of the known reasons. */

@@ -1,5 +1,6 @@
 package org.lianxin.warning.episode;
 
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.lianxin.notification.CallMoved;
+import org.lianxin.notification.Telephone.Ending;
 import org.lianxin.warning.domain.Belief;
 import org.lianxin.warning.domain.CallSteps.Heard;
 import org.lianxin.warning.domain.CallSteps.Move;
@@ -17,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Calls and how far they have come, as rows. Call inside a transaction. */
 @Component
 public class CallBook {
+
+    /** The result of a call that never reached the person's number. */
+    static final String NOT_MADE = "not-made";
 
     private static final int MOST_SHOWN = 50;
 
@@ -41,10 +47,22 @@ public class CallBook {
     }
 
     /** A call that was placed. */
-    record Placed(boolean own, @Nullable String result) {}
+    record Placed(boolean own, @Nullable String result) {
 
-    /** A call as colleagues see it; without content. */
+        /** Whether nothing is known of the person yet; who dials by hand after the exchange failed records the result here. */
+        boolean isOpen() {
+            return result == null || result.equals(NOT_MADE);
+        }
+    }
+
+    /**
+     * A call as colleagues see it; without content.
+     *
+     * @param line how far the exchange is with it; null where there is none
+     * @param ending how the network says that it ended
+     */
     public record Made(
+            UUID id,
             Instant at,
             UUID staffId,
             boolean own,
@@ -53,7 +71,9 @@ public class CallBook {
             List<Belief> way,
             @Nullable String scriptType,
             @Nullable Integer scriptVersion,
-            @Nullable String rule) {}
+            @Nullable String rule,
+            @Nullable String line,
+            @Nullable String ending) {}
 
     /** @param nextAt when to try again, or when somebody is sent; null where nothing is waited for */
     public record Progress(
@@ -87,7 +107,7 @@ public class CallBook {
                 .param("belief", said == null ? null : said.belief().word())
                 .param("way", said == null ? null : joined(said.way()))
                 .param("type", said == null ? null : said.scriptType())
-                .param("version", said == null ? null : said.scriptVersion(), java.sql.Types.INTEGER)
+                .param("version", said == null ? null : said.scriptVersion(), Types.INTEGER)
                 .param("id", call)
                 .update();
     }
@@ -155,11 +175,12 @@ public class CallBook {
     /** The calls about an episode, the newest first. */
     public List<Made> list(UUID episode) {
         return jdbc.sql("""
-                        select placed_at, staff_id, own, result, belief, way, script_type, script_version, rule
+                        select id, line, ending, placed_at, staff_id, own, result, belief, way, script_type, script_version, rule
                         from warning.phone_call where episode_id = :id order by placed_at desc, id desc limit :most""")
                 .param("id", episode)
                 .param("most", MOST_SHOWN)
                 .query((row, n) -> new Made(
+                        row.getObject("id", UUID.class),
                         EpisodeRows.instant(row, "placed_at"),
                         row.getObject("staff_id", UUID.class),
                         row.getBoolean("own"),
@@ -168,8 +189,39 @@ public class CallBook {
                         way(row.getString("way")),
                         row.getString("script_type"),
                         row.getObject("script_version", Integer.class),
-                        row.getString("rule")))
+                        row.getString("rule"),
+                        row.getString("line"),
+                        row.getString("ending")))
                 .list();
+    }
+
+    boolean isOf(UUID staff, UUID episode, UUID call) {
+        return jdbc.sql(
+                        "select exists (select from warning.phone_call where id = :id and episode_id = :episode and staff_id = :staff)")
+                .param("id", call)
+                .param("episode", episode)
+                .param("staff", staff)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How far the exchange is with a call; its episode. What a person has recorded stays. */
+    Optional<UUID> onLine(CallMoved moved) {
+        Ending ending = moved.ending();
+        boolean made = ending == null || ending.isMade();
+        return jdbc.sql("""
+                        update warning.phone_call
+                        set line = :line, ending = :ending,
+                            result_at = case when result is null and not :made then lianxin_now() else result_at end,
+                            result = case when result is null and not :made then :notMade else result end
+                        where id = :id returning episode_id""")
+                .param("line", moved.stage().word())
+                .param("ending", ending == null ? null : ending.word(), Types.VARCHAR)
+                .param("made", made)
+                .param("notMade", NOT_MADE)
+                .param("id", moved.call())
+                .query(UUID.class)
+                .optional();
     }
 
     private static @Nullable Belief belief(@Nullable String word) {

@@ -1,5 +1,6 @@
 package org.lianxin.warning.episode;
 
+import java.sql.Types;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,19 +74,28 @@ public class Calls {
                 .update();
         UUID call = Uuid7.next();
         jdbc.sql("""
-                        insert into warning.phone_call (id, episode_id, phone_id, own, staff_id, placed_at)
-                        values (:id, :episode, :phone, :own, :staff, lianxin_now())
+                        insert into warning.phone_call (id, episode_id, phone_id, own, staff_id, placed_at, line)
+                        values (:id, :episode, :phone, :own, :staff, lianxin_now(), :line)
                         """)
                 .param("id", call)
                 .param("episode", episodeId)
                 .param("phone", phone.id())
                 .param("own", phone.isOwn())
                 .param("staff", viewer.staffId())
+                .param("line", lines.telephony().firstStage(), Types.VARCHAR)
                 .update();
-        lines.telephony().place(call, phone.number(), episodeId, viewer.unitId());
+        lines.telephony().place(viewer, call, phone.number(), episodeId);
         books.chronicle().note(episodeId, "call.placed");
         announce(episode);
         return call;
+    }
+
+    /** Ends a call of one's own on the exchange; its result is recorded apart. */
+    public void hangUp(Viewer viewer, UUID episodeId, UUID call) {
+        if (!lines.book().isOf(viewer.staffId(), episodeId, call)) {
+            throw Refused.missing();
+        }
+        lines.telephony().hangUp(call);
     }
 
     /** Asked before a number is opened: nobody is called about what has ended. */
@@ -149,9 +159,7 @@ public class Calls {
             Belief belief = result.said() == null ? null : result.said().belief();
             lines.ends().end(episode, viewer, Track.PHONE, Search.answered(belief));
         }
-        if (placed.own()
-                && (placed.result() == null || spokenTo)
-                && episode.state().isOpen()) {
+        if (placed.own() && (placed.isOpen() || spokenTo) && episode.state().isOpen()) {
             lines.moves()
                     .after(episode, result.heard(), viewer.unitId())
                     .ifPresent(rule -> lines.book().rule(result.call(), rule));

@@ -116,12 +116,15 @@ public class Outcomes {
         throw new Refused(422, "warning.outcome-" + flaw, Words.say(key), java.util.Map.of());
     }
 
-    /** By which way the person was reached, where this is the first time. */
+    /** By which way the person was reached, where this is the first time. Whoever adds a kind of order says which way it is. */
     private static String way(String orderKind) {
         return switch (orderKind) {
             case "visit", "search", "take-over" -> "visit";
             case "call", "follow-up", "route" -> "phone";
-            default -> "track";
+            case "call-others" -> "track";
+            default ->
+                throw new IllegalStateException("nobody reaches a person by an order of kind " + orderKind
+                        + ". Maybe it is new in NextOrders.WORK.");
         };
     }
 

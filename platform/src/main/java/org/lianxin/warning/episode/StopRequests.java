@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class StopRequests {
 
-    private static final String KIND = "stop-payment";
+    static final String KIND = "stop-payment";
 
     private final EpisodeRows episodes;
     private final NextOrders orders;

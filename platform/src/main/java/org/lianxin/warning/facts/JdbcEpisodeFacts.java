@@ -29,7 +29,7 @@ class JdbcEpisodeFacts implements EpisodeFacts {
             left join lateral (select (array_agg(s.source order by s.received_at, s.id))[1] as source
                                from warning.signal s where s.episode_id = e.id) s on true
             left join lateral (select c.placed_at, c.result = 'reached' as reached from warning.phone_call c
-                               where c.episode_id = e.id and c.own order by c.placed_at, c.id limit 1) c on true
+                               where c.episode_id = e.id and c.own and c.result is distinct from 'not-made' order by c.placed_at, c.id limit 1) c on true
             left join lateral (select c.script_type, c.script_version, c.belief from warning.phone_call c
                                where c.episode_id = e.id and c.belief is not null order by c.placed_at desc, c.id desc limit 1) said on true
             where e.state <> 'history' and e.outcome is distinct from 'joined' and\s""";

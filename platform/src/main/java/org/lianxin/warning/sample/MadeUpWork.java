@@ -32,6 +32,8 @@ class MadeUpWork implements InventedWork {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final SystemJob JOB = new SystemJob("warning.invented", false);
     private static final int AT_ONCE = 5_000;
+    /** How far back the calls of the past are still there, so that the hours of the day can be compared. */
+    private static final String CALLED = "60 days";
 
     private final ScopedTransactions transactions;
     private final JdbcClient jdbc;
@@ -102,7 +104,13 @@ class MadeUpWork implements InventedWork {
                         signals as (insert into warning.signal (id, episode_id, unit_path, sender, source, source_id,
                                 content_mac, occurred_at, received_at, level, scam_type, amount_cents, money_moving, stated, taken_as)
                             select signal, id, path, centre, source, number, '', timestamptz 'epoch' + occurred * interval '1 microsecond',
-                                at, level, scam, amount, moving, stated, 'accepted' from r)
+                                at, level, scam, amount, moving, stated, 'accepted' from r),
+                        calls as (insert into warning.phone_call (id, episode_id, phone_id, staff_id, placed_at, result, result_at)
+                            select signal, id, 'past', :noKey, c.at, case when c.answered then 'reached' else 'no-answer' end, c.at
+                            from r cross join lateral (select
+                                r.at + interval '1 minute' as at,
+                                r.reached is not null and hashtext(r.number) % 3 <> 0 as answered) c
+                            where r.at > lianxin_now() - :called::interval and (r.seen is null or r.reached < r.seen))
                         insert into warning.episode (id, number, state, unit_id, unit_path, answering_unit, centre_unit,
                             place_code, place_name, urgency, rank, why, rule_version, level, scam_type, amount_cents,
                             money_moving, vulnerabilities, name_masked, phone_masked, gender, age_decade, data_key,
@@ -124,6 +132,7 @@ class MadeUpWork implements InventedWork {
                         from r""")
                 .param("rows", JSON.writeValueAsString(rows))
                 .param("noKey", PastEpisodes.noKey())
+                .param("called", CALLED)
                 .update();
     }
 

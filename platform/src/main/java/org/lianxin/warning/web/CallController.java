@@ -17,6 +17,7 @@ import org.lianxin.warning.episode.Calls;
 import org.lianxin.warning.episode.PersonalContent.Phone;
 import org.lianxin.warning.web.EpisodeContentController.ContentReads;
 import org.lianxin.warning.web.EpisodeDetails.DetailView;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -96,6 +97,16 @@ class CallController {
 
     private CallerCode code(Viewer viewer, UUID id, PhoneNumber number) {
         return codes.issue(viewer, id, number, DISSUADE);
+    }
+
+    /** Hangs up on the exchange; what came of the call is recorded apart. */
+    @PostMapping("/calls/{callId}/hang-up")
+    ResponseEntity<Void> hangUp(Viewer viewer, @PathVariable UUID id, @PathVariable UUID callId) {
+        transactions.run(viewer, () -> {
+            calls.hangUp(viewer, id, callId);
+            return true;
+        });
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/calls/{callId}/result")

@@ -7,6 +7,7 @@ import org.lianxin.organisation.Units;
 import org.lianxin.organisation.Units.StaffRef;
 import org.lianxin.shared.Words;
 import org.lianxin.warning.domain.Belief;
+import org.lianxin.warning.domain.CallSteps.Heard;
 import org.lianxin.warning.domain.CallSteps.Step;
 import org.lianxin.warning.episode.CallBook;
 import org.lianxin.warning.episode.CallBook.Made;
@@ -26,8 +27,14 @@ class CallViews {
         this.units = units;
     }
 
-    /** @param way the beliefs seen, in their order */
+    /**
+     * @param way the beliefs seen, in their order
+     * @param line how far the exchange is with it; null where there is none
+     * @param says what the network says of its end, and what to do, as a sentence
+     * @param suggested the result that this would be; the clerk records it
+     */
     record MadeView(
+            String id,
             Instant at,
             String by,
             boolean own,
@@ -36,7 +43,10 @@ class CallViews {
             List<String> way,
             @Nullable String scriptType,
             @Nullable Integer scriptVersion,
-            @Nullable String rule) {}
+            @Nullable String rule,
+            @Nullable String line,
+            @Nullable String says,
+            @Nullable String suggested) {}
 
     /**
      * @param step first, second, third, messaged, visit or spoken
@@ -77,7 +87,10 @@ class CallViews {
 
     private MadeView made(Made call) {
         Belief belief = call.belief();
+        String ending = call.ending();
+        String key = "warning.line." + ending;
         return new MadeView(
+                call.id().toString(),
                 call.at(),
                 units.findStaff(call.staffId()).map(StaffRef::name).orElse(""),
                 call.own(),
@@ -86,6 +99,9 @@ class CallViews {
                 call.way().stream().map(Belief::word).toList(),
                 call.scriptType(),
                 call.scriptVersion(),
-                call.rule());
+                call.rule(),
+                call.line(),
+                ending == null ? null : Words.say(key),
+                Heard.result(ending == null ? "" : ending).map(Heard::word).orElse(null));
     }
 }

@@ -41,6 +41,11 @@ class SmppGatewayTest {
         public void replied(String gateway, PhoneNumber from, String text) {
             booked.add(from + " says " + text);
         }
+
+        @Override
+        public boolean repliedTo(String key, String gateway, String text) {
+            throw new UnsupportedOperationException("the simulator's way");
+        }
     };
 
     @BeforeEach

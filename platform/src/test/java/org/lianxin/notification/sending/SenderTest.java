@@ -41,7 +41,8 @@ class SenderTest {
     private final MessageStore store = MessageStores.messages(DATABASE.jdbc());
     private final Outbox outbox = new Outbox(TRANSACTIONS, store, VAULT, InMemoryUnits.tongliao());
     private final Sender sender = new Sender(TRANSACTIONS, store, VAULT, changes -> {});
-    private final ReceiptBook receipts = new ReceiptBook(TRANSACTIONS, store, VAULT, changes -> {});
+    private final ReceiptBook receipts = new ReceiptBook(
+            TRANSACTIONS, store, MessageStores.replies(DATABASE.jdbc()), VAULT, changes -> {}, event -> {});
 
     @AfterAll
     static void close() {

@@ -11,6 +11,10 @@ public final class MessageStores {
         return new MessageStore(jdbc);
     }
 
+    public static ReplyStore replies(JdbcClient jdbc) {
+        return new ReplyStore(jdbc);
+    }
+
     public static SimulatedStore simulated(JdbcClient jdbc) {
         return new SimulatedStore(jdbc);
     }

@@ -71,6 +71,31 @@ class MoneyGoneTest {
     }
 
     @Test
+    void sp06_whoSignedForTheOrderSeesTheAccountsWholeAndTheLogSaysSo() {
+        String id = city.warned("high", true, STREET);
+        city.post("clerk", path(id), known(Duration.ofMinutes(6)));
+        String order = city.orderOn(id, "stop-payment");
+        String accounts = "/api/warning/stop-orders/" + order + "/accounts";
+        assertThat(city.refused(403, "issuer", accounts, "")).isEqualTo("warning.stop-sign-first");
+        city.as("issuer").post("/api/order/orders/" + order + "/sign", "");
+
+        JsonNode payment = city.post("issuer", accounts, "").get("items").get(0);
+
+        assertThat(payment.get("toAccount").asString()).isEqualTo("6217009876543210");
+        assertThat(payment.get("fromBank").asString()).isEqualTo("甲银行");
+        assertThat(payment.get("amountCents").asLong()).isEqualTo(5_000_000);
+        assertThat(city.get("privacy", "/api/audit/entries?action=warning.stop-payment")
+                        .toString())
+                .contains(id, "accounts")
+                .doesNotContain("6217009876543210");
+        String visit = city.orderOn(id, "follow-up");
+        assertThat(city.as("issuer")
+                        .post("/api/warning/stop-orders/" + visit + "/accounts", "")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void sp02_cardsAndNamesAreSealedAndShownMaskedForAPurposeOnly() {
         String id = city.warned("high", true, STREET);
         JsonNode asked = city.post("clerk", path(id), known(Duration.ofMinutes(6)));
