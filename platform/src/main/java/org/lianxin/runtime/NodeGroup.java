@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.logging.LogFile;
 import org.springframework.boot.logging.LoggingInitializationContext;
 import org.springframework.boot.logging.LoggingSystem;
@@ -23,7 +23,8 @@ import org.springframework.core.env.StandardEnvironment;
  */
 final class NodeGroup {
 
-    private static final int FAILED = 2;
+    private static final String GO_ON = "节点已停止，其余继续工作";
+    private static final String NONE_LEFT = "节点都已停止，数据库仍在: start one with --join, or end with Ctrl-C";
 
     private final Class<?> application;
     private final ServeOptions options;
@@ -39,8 +40,8 @@ final class NodeGroup {
         this.out = out;
     }
 
-    /** Returns when every node has ended by itself. */
-    int run() {
+    /** Ends with the process alone: others may have joined, so the database goes on when all of its own nodes have ended. */
+    void run() {
         int first = firstPort();
         writeLog(data.create().log().resolve("nodes.log"));
         Instance instance = Instance.open(
@@ -56,11 +57,10 @@ final class NodeGroup {
             start(number, first == 0 ? 0 : first + number - 1);
         }
         announce();
-        CompletableFuture.allOf(nodes.stream()
-                        .map(each -> each.onExit().thenRun(() -> tellEnd(each)))
-                        .toArray(CompletableFuture<?>[]::new))
-                .join();
-        return FAILED;
+        nodes.forEach(each -> Thread.ofPlatform().daemon().name("end-of-node").start(() -> tellEnd(each)));
+        while (!stopping) {
+            LockSupport.park(this);
+        }
     }
 
     /** All of its ports must be free; 0, any for each, when the operator wants that or no row of usual ones is free. */
@@ -105,13 +105,15 @@ final class NodeGroup {
     }
 
     private void tellEnd(NodeProcess node) {
-        if (!stopping && !node.url().isEmpty()) {
-            long left = nodes.stream().filter(NodeProcess::isAlive).count();
-            out.printf(
-                    "node %d at %s has ended (status %d), %d of %d go on 节点已停止，其余继续工作%n",
-                    node.number(), node.url(), node.status(), left, nodes.size());
-            out.flush();
+        node.awaitEnd();
+        if (stopping || node.url().isEmpty()) {
+            return;
         }
+        long left = nodes.stream().filter(NodeProcess::isAlive).count();
+        out.printf(
+                "node %d at %s has ended (status %d), %d of %d go on %s%n",
+                node.number(), node.url(), node.status(), left, nodes.size(), left > 0 ? GO_ON : NONE_LEFT);
+        out.flush();
     }
 
     private void stop(Instance instance) {

@@ -79,8 +79,8 @@ final class NodeProcess {
         return process.isAlive();
     }
 
-    CompletableFuture<Process> onExit() {
-        return process.onExit();
+    void awaitEnd() {
+        process.onExit().join();
     }
 
     int status() {

@@ -31,7 +31,8 @@ public final class Serve {
         try {
             ServeOptions options = ServeOptions.of(Arrays.asList(arguments));
             if (options.nodes().count() > 1) {
-                System.exit(new NodeGroup(application, options, System.out).run());
+                new NodeGroup(application, options, System.out).run();
+                return;
             }
             ConfigurableApplicationContext context = start(application, options);
             if (arguments[0].equals(ServeOptions.TRAIN)) {

@@ -160,7 +160,7 @@ final class NodesUnderFire implements AutoCloseable {
         }
         // Those that were brought back end with the parent.
         for (ProcessHandle each : living.values()) {
-            each.onExit().completeOnTimeout(each, 10, TimeUnit.SECONDS).join();
+            each.onExit().completeOnTimeout(each, 40, TimeUnit.SECONDS).join();
         }
         return (int) living.values().stream().filter(ProcessHandle::isAlive).count()
                 + PostgresProcesses.in(EmbeddedPostgres.folderOf(data)).size();

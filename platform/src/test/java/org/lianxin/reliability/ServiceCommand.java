@@ -13,6 +13,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** How the service is started as a process on a BENCH instance, with the driver in it. */
 final class ServiceCommand {
 
+    private static final int LAST_LINES = 60;
+
     private final Path folder;
     private final String planted;
     private final Programs programs = Programs.shared();
@@ -43,9 +45,10 @@ final class ServiceCommand {
         return List.of("-XX:AOTCache=" + programs.startCache());
     }
 
-    /** The first lines that were printed, for a failure. */
+    /** The last lines that were printed, for a failure. */
     List<String> output() throws IOException {
-        return Files.readString(out()).lines().limit(60).toList();
+        List<String> lines = Files.readAllLines(out());
+        return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
     Path out() {
