@@ -85,6 +85,11 @@ final class Picture {
         return curves;
     }
 
+    /** Where the cash lies; negative if none was taken out. */
+    int cashColumn() {
+        return places.containsKey(Flows.CASH) ? columns - 1 : -1;
+    }
+
     int columns() {
         return columns;
     }

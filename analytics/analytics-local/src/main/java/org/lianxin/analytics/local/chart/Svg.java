@@ -58,6 +58,9 @@ public final class Svg {
     }
 
     private String heading(int column) {
+        if (column == picture.cashColumn()) {
+            return words.say("chart.cash");
+        }
         return column == 0 ? words.say("chart.victims") : words.say("chart.layer", column);
     }
 
