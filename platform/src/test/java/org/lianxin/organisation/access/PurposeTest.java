@@ -1,6 +1,7 @@
 package org.lianxin.organisation.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.lianxin.testing.Seen.PHONE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,7 @@ class PurposeTest {
     void anAddressIsAllThatRoutingShows() {
         UUID episode = report(Duration.ZERO, STREET);
         String body = open("clerk", episode, "route").body();
-        assertThat(body).contains(STREET).doesNotContain("测试人", "139", "测试平台所述");
+        assertThat(body).contains(STREET).doesNotContain("测试人", "测试平台所述").doesNotContainPattern(PHONE);
         assertThat(unmask("clerk", episode, "route").status()).isEqualTo(403);
         assertThat(unmask("clerk", episode, "dissuade").status()).isEqualTo(200);
     }

@@ -2,6 +2,7 @@ package org.lianxin.warning.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lianxin.testing.Seen.PHONE;
 
 import java.time.Clock;
 import java.util.List;
@@ -194,7 +195,7 @@ class RetentionModuleTest {
                 .contains("霍林郭勒市\"")
                 .doesNotContain("包")
                 .doesNotContain("珠斯花")
-                .doesNotContain("139");
+                .doesNotContainPattern(PHONE);
         for (String table :
                 new String[] {"note", "phone_call", "call_step", "search_token", "concerned", "caller_code", "awakening"
                 }) {
